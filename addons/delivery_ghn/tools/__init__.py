@@ -1,0 +1,2 @@
+from . import ghn_client
+from . import ghn_tracking

@@ -1,0 +1,5 @@
+from . import delivery_tracking_event
+from . import delivery_carrier
+from . import res_partner
+from . import sale_order
+from . import stock_picking

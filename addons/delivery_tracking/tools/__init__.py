@@ -1,0 +1,3 @@
+from . import carrier_http
+from . import parcel
+from . import tracking
