@@ -1,0 +1,1 @@
+"""The launcher behind ``./market``: the standard library only, one small module per matter."""
