@@ -14,7 +14,7 @@ from .progress import InstallLog
 from .settings import Stage
 from .stamps import write_atomically
 
-SCRIPT = Path(__file__).with_name("odoo-bin")
+SCRIPT = Path(__file__).parent / "script" / "odoo-bin"
 
 
 class Odoo:
