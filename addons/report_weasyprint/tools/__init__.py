@@ -1,0 +1,1 @@
+from . import composer, engine, page_setup, stylesheet
