@@ -1,0 +1,4 @@
+from . import apportion
+from . import communes
+from . import masking
+from . import release
