@@ -111,7 +111,8 @@ class MarketDatabase:
 
     def move(self, port: int) -> None:
         """Make the local websites' addresses follow the port; addresses in the wide world stay."""
-        self.cluster.sql(MOVE_WEBSITES, self.name, port=str(port))
+        if self._has(self.name, "website"):
+            self.cluster.sql(MOVE_WEBSITES, self.name, port=str(port))
         if not self.cluster.sql(IS_LOCAL, self.name):
             url = f"http://localhost:{port}"
             self.cluster.sql(WRITE_STATE, self.name, key="web.base.url", value=url)
@@ -130,7 +131,10 @@ class MarketDatabase:
         self.cluster.rename(fresh, self.name)
 
     def _initialised(self, name: str) -> bool:
-        return self.cluster.sql("SELECT to_regclass('ir_config_parameter') IS NOT NULL", name) == "t"
+        return self._has(name, "ir_config_parameter")
+
+    def _has(self, name: str, table: str) -> bool:
+        return self.cluster.sql("SELECT to_regclass(:'table') IS NOT NULL", name, table=table) == "t"
 
     def _read_state(self, name: str) -> dict:
         return json.loads(self.cluster.sql(READ_STATE, name, key=PARAMETER) or "{}")
