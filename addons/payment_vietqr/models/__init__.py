@@ -1,0 +1,5 @@
+from . import payment_vietqr_bank
+from . import payment_vietqr_notice
+from . import payment_vietqr_notice_decision
+from . import payment_provider
+from . import payment_transaction
