@@ -80,7 +80,7 @@ class FarmHub(models.Model):
         return {
             'name': self.env._("Quarantine %s", self.commune_id.name),
             'usage': 'internal',
-            'location_id': self.env.ref('stock.stock_location_locations').id,
+            'location_id': False,
             'company_id': self.company_id.id,
         }
 

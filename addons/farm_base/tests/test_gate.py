@@ -2,10 +2,12 @@ from datetime import timedelta
 
 from odoo import Command, fields
 from odoo.exceptions import AccessError, UserError
+from odoo.tests import tagged
 
 from odoo.addons.farm_base.tests.common import FarmCommon
 
 
+@tagged('post_install', '-at_install')
 class TestGate(FarmCommon):
     @classmethod
     def setUpClass(cls):

@@ -1,8 +1,10 @@
 from odoo.exceptions import AccessError
+from odoo.tests import tagged
 
 from odoo.addons.farm_base.tests.common import FarmCommon
 
 
+@tagged('post_install', '-at_install')
 class TestIsolation(FarmCommon):
     @classmethod
     def setUpClass(cls):

@@ -1,8 +1,10 @@
 from odoo import Command
+from odoo.tests import tagged
 
 from odoo.addons.farm_base.tests.common import FarmCommon
 
 
+@tagged('post_install', '-at_install')
 class TestPlan(FarmCommon):
     def _create_line(self, **values):
         plan = self.env['farm.plan'].create({'name': "Kế hoạch", 'year_from': 2019, 'year_to': 2020})

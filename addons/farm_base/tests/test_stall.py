@@ -1,8 +1,10 @@
 from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.tests import tagged
 
 from odoo.addons.farm_base.tests.common import FarmCommon
 
 
+@tagged('post_install', '-at_install')
 class TestStall(FarmCommon):
     def test_a_stall_brings_its_own_location(self):
         first, second = self._create_stall(name="Một"), self._create_stall(name="Hai")
