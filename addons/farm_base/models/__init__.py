@@ -16,6 +16,7 @@ from . import product_product
 from . import product_template
 from . import res_company
 from . import stock_lot
+from . import stock_lot_public
 from . import stock_move
 from . import stock_move_line
 from . import stock_quant
