@@ -1,4 +1,5 @@
 import functools
+import logging
 from urllib.parse import urljoin
 
 from odoo import api, models
@@ -10,6 +11,8 @@ from odoo.addons.base.models.report_paperformat import PAPER_SIZES
 
 from ..tools import composer, engine, stylesheet
 from ..tools.page_setup import PageSetup
+
+_logger = logging.getLogger(__name__)
 
 
 @functools.cache
@@ -60,10 +63,10 @@ class IrActionsReport(models.Model):
         base_url = self._get_report_url()
         resources = self._weasyprint_resources()
         fetcher = engine.ResourceFetcher(resources._read)
-        hrefs = dict.fromkeys(href for _html, links in composed for href in links)
+        urls = dict.fromkeys(urljoin(base_url, href) for _html, links in composed for href in links)
         sheets = [
-            self._weasyprint_stylesheet(urljoin(base_url, href), resources, fetcher, base_url, setup)
-            for href in hrefs
+            self._weasyprint_stylesheet(url, resources, fetcher, base_url, setup)
+            for url in urls if self._weasyprint_keep(url, resources)
         ]
         sheets.insert(0, engine.stylesheet(
             ('fonts', base_url), stylesheet.vietnamese_fonts, fetcher, base_url))
@@ -78,6 +81,14 @@ class IrActionsReport(models.Model):
                 "libpango-1.0-0, libpangoft2-1.0-0 and libharfbuzz-subset0, then to restart the server.",
                 error=engine.IMPORT_ERROR,
             ))
+
+    @api.model
+    def _weasyprint_keep(self, url, resources):
+        """Tell whether the stylesheet at ``url`` is Odoo's own; others are left out of the print."""
+        own = resources._is_own(url)
+        if not own:
+            _logger.info("Report style left out, it is not of this Odoo: %s", url)
+        return own
 
     @api.model
     def _weasyprint_stylesheet(self, url, resources, fetcher, base_url, setup):

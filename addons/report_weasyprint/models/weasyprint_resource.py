@@ -9,7 +9,7 @@ from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.http import request
 from odoo.tools import file_open
-from odoo.tools.image import image_guess_size_from_field_name
+from odoo.tools.image import image_guess_size_from_field_name, image_process
 from odoo.tools.mimetypes import guess_mimetype
 
 from odoo.addons.base.models.assetsbundle import ANY_UNIQUE
@@ -34,7 +34,7 @@ ROUTES = Map([
 ] + [
     Rule('/web/assets/<string:unique>/<string:filename>', endpoint='_read_asset'),
     Rule('/web/assets/<int:website_id>/<string:unique>/<string:filename>', endpoint='_read_asset'),
-])
+], strict_slashes=False)
 
 
 class WeasyprintResource(models.AbstractModel):
@@ -57,6 +57,12 @@ class WeasyprintResource(models.AbstractModel):
         return {urlsplit(address).netloc for address in addresses if address}
 
     @api.model
+    def _is_own(self, url):
+        """Tell whether an absolute address is of this Odoo."""
+        parts = urlsplit(url)
+        return parts.scheme in ('http', 'https') and parts.netloc in self._own_hosts()
+
+    @api.model
     def _read(self, url):
         """Return ``(content, mimetype)`` of an address.
 
@@ -64,9 +70,9 @@ class WeasyprintResource(models.AbstractModel):
         :raises ValueError: for an outside or unknown address
         :raises UserError: where the record behind it is missing or may not be read
         """
-        parts = urlsplit(url)
-        if parts.scheme not in ('http', 'https') or parts.netloc not in self._own_hosts():
+        if not self._is_own(url):
             raise ValueError(f"A report may not fetch from outside: {url}")
+        parts = urlsplit(url)
         return self._read_path(parts.path, dict(parse_qsl(parts.query)))
 
     @api.model
@@ -124,19 +130,18 @@ class WeasyprintResource(models.AbstractModel):
         crop=False, access_token=None, **_unused,
     ):
         """Read a picture with the reader's rights; a placeholder stands for what may not be read."""
-        binary = self.env['ir.binary']
-        width, height = int(width), int(height)
+        size = (int(width), int(height))
+        if size == (0, 0):
+            size = image_guess_size_from_field_name(field)
         try:
-            record = binary._find_record(xmlid, model, id and int(id), access_token, field=field)
-            stream = binary._get_image_stream_from(record, field, width=width, height=height, crop=crop)
+            content, mimetype = self._read_binary(xmlid, model, id, field, access_token)
         except UserError:
-            if not (width or height):
-                width, height = image_guess_size_from_field_name(field)
-            # The placeholder is a file of web, shown to anyone.
-            placeholder_sudo = self.env.ref('web.image_placeholder').sudo()
-            stream = binary._get_image_stream_from(
-                placeholder_sudo, 'raw', width=int(width), height=int(height), crop=crop)
-        return stream.read(), stream.mimetype
+            content = None
+        if not content:
+            content, mimetype = self._read_static('web/static/img/placeholder.png')
+        if not mimetype.startswith('image/'):
+            raise ValueError(f"Not a picture: {mimetype}")
+        return image_process(content, size=size, crop=crop), mimetype
 
     @api.model
     def _read_content(
@@ -144,12 +149,29 @@ class WeasyprintResource(models.AbstractModel):
         access_token=None, **_unused,
     ):
         """Read a binary field with the reader's rights, if it is a picture, font or style."""
-        binary = self.env['ir.binary']
-        record = binary._find_record(xmlid, model, id and int(id), access_token, field=field)
-        stream = binary._get_stream_from(record, field)
-        if stream.mimetype.split('/')[0] not in ('image', 'font') and stream.mimetype != 'text/css':
-            raise ValueError(f"Not a style, font or picture: {stream.mimetype}")
-        return stream.read(), stream.mimetype
+        content, mimetype = self._read_binary(xmlid, model, id, field, access_token)
+        if mimetype.split('/')[0] not in ('image', 'font') and mimetype != 'text/css':
+            raise ValueError(f"Not a style, font or picture: {mimetype}")
+        return content, mimetype
+
+    @api.model
+    def _read_binary(self, xmlid, model, res_id, field, access_token):
+        """Return ``(content, mimetype)`` of a binary field, as web's routes find it.
+
+        ``ir.binary`` makes its streams for a request; a report is printed without one, too.
+
+        :raises UserError: where the record is missing or may not be read
+        """
+        record = self.env['ir.binary']._find_record(
+            xmlid, model, res_id and int(res_id), access_token, field=field)
+        if record._name == 'ir.attachment' and field in ('raw', 'datas', 'db_datas'):
+            return record.raw, record.mimetype
+        definition = record._fields.get(field)
+        if not definition or definition.type != 'binary':
+            raise UserError(self.env._("%(field)s is no picture of %(model)s.", field=field, model=record._name))
+        record._check_field_access(definition, 'read')
+        content = b64decode(record.with_context(bin_size=False)[field] or b'')
+        return content, guess_mimetype(content, default='application/octet-stream')
 
     @api.model
     def _read_logo(self, company=None, **_unused):

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 MM_PER_INCH = 25.4
 CSS_PX_PER_INCH = 96
+PT_PER_INCH = 72
 # wkhtmltopdf shrinks what it prints ("smart shrinking") to 4/5; Odoo's report layouts
 # are drawn for that size.
 SMART_SHRINKING = 0.8
@@ -60,9 +61,14 @@ class PageSetup:
     def css(self):
         """Return the ``@page`` rule, in CSS lengths before zooming.
 
-        >>> 'size: 210.0000mm 297.0000mm' in PageSetup(shrink=False).css()
-        True
+        The sheet is a whole number of points, as printers and other programs name it.
+
+        >>> PageSetup(shrink=False).css().split(';')[0]
+        '@page { size: 595.000000000pt 842.000000000pt'
         """
+        def sheet_pt(length):
+            return f'{round(length / MM_PER_INCH * PT_PER_INCH) / self.zoom:.9f}pt'
+
         def mm(length):
             return f'{length / self.zoom:.4f}mm'
 
@@ -70,7 +76,7 @@ class PageSetup:
         line = 'border-bottom: 0.5pt solid;' if self.header_line else ''
         box = 'width: 100%; height: 100%; vertical-align: top; text-align: start;'
         return (
-            f'@page {{ size: {mm(self.width)} {mm(self.height)};'
+            f'@page {{ size: {sheet_pt(self.width)} {sheet_pt(self.height)};'
             f' margin: {mm(self.margin_top)} {mm(self.margin_right)}'
             f' {mm(self.margin_bottom)} {mm(self.margin_left)};'
             f' @top-center {{ content: element(reportHeader); padding-top: {mm(header_offset)};'

@@ -1,0 +1,1 @@
+from . import test_doctests, test_report_pdf, test_resource
