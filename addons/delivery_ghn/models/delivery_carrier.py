@@ -5,12 +5,7 @@ from odoo.addons.delivery_ghn.tools.ghn_client import PRODUCTION_URL, SANDBOX_UR
 from odoo.addons.delivery_ghn.tools.ghn_tracking import parse_detail
 from odoo.addons.delivery_tracking.tools.carrier_http import CarrierError, CarrierRefused
 from odoo.addons.delivery_tracking.tools.parcel import shorten
-from odoo.addons.delivery_tracking.tools.tracking import (
-    CANCELLED,
-    CREATED,
-    TrackingUpdate,
-    parse_moment,
-)
+from odoo.addons.delivery_tracking.tools.tracking import CANCELLED, CREATED, TrackingUpdate, parse_moment
 
 # https://api.ghn.vn/home/docs/detail?id=123; amounts in đồng
 LIGHT, HEAVY = 2, 5
@@ -35,6 +30,7 @@ class DeliveryCarrier(models.Model):
         groups='base.group_system', help="Follows the environment; change it only to use a gateway.")
     ghn_package_type_id = fields.Many2one(
         'stock.package.type', string="GHN Default Box", domain=[('package_carrier_type', '=', 'ghn')],
+        default=lambda self: self.env.ref('delivery_ghn.stock_package_type_box', raise_if_not_found=False),
         help="Size of a parcel that was not packed into a package of its own.")
     ghn_required_note = fields.Selection(
         [('CHOXEMHANGKHONGTHU', "May look, not try"),

@@ -99,7 +99,7 @@ class StockPicking(models.Model):
     def _get_tracking_timeline(self):
         """Return the events to show to the buyer, newest first, repetitions left out."""
         self.ensure_one()
-        events = self.tracking_event_ids.filtered('status')
+        events = self.tracking_event_ids.filtered('status').sorted()
         groups = groupby(events, key=lambda event: (event.status, event.place))
         return self.env['delivery.tracking.event'].concat(*(next(group) for _key, group in groups))
 

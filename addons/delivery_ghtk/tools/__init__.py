@@ -1,0 +1,2 @@
+from . import ghtk_client
+from . import ghtk_tracking
