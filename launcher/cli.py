@@ -92,26 +92,17 @@ def start(settings: Settings, _words) -> int:
     refuse_running(settings)
     with prepare.alone(settings):
         prepare.market(settings, dict(os.environ))
-        settings.log.parent.mkdir(parents=True, exist_ok=True)
-        with open(settings.log, "a", encoding="utf-8") as log:
-            process = subprocess.Popen(
-                [sys.executable, settings.root / "market", "_serve", "market", settings.database, str(settings.port)],
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-                start_new_session=True,
-            )
-        server.wait_until_healthy(settings.port, lambda: process.poll() is None, settings.log)
+        server.start_background(settings.stage(), settings.database, settings.port, settings.log)
     say.line(f"The market is open at {settings.address}")
     return 0
 
 
 def serve(settings: Settings, words) -> int:
     """Serve a prepared database: the background process of ``start`` and of the tests."""
-    stage_name, database, port = words
+    stage_name, database, port, log = words
     stage = settings.stage() if stage_name == "market" else settings.test_stage()
-    log = settings.log if stage_name == "market" else stage.home / "log" / f"{database}.log"
-    return Server(present_odoo(settings, stage), database, int(port), host=settings.host, log=log).run()
+    odoo = present_odoo(settings, stage)
+    return Server(odoo, database, int(port), host=settings.host, log=Path(log)).run()
 
 
 def stop(settings: Settings, _words) -> int:
@@ -194,7 +185,9 @@ def refuse_running(settings: Settings) -> None:
     """One server per checkout, one program per port."""
     state = server.read_state(settings.local)
     if state:
-        raise MarketError(f"The market is open already at http://localhost:{state['port']}", "End it with ./market stop.")
+        raise MarketError(
+            f"The market is open already at http://localhost:{state['port']}", "End it with ./market stop."
+        )
     processes.check_port(settings.host, settings.port)
 
 

@@ -2,7 +2,6 @@
 
 import shutil
 import subprocess
-from pathlib import Path
 
 from . import machine, say
 from .errors import MarketError
@@ -38,7 +37,18 @@ class Cluster:
         self._refuse_other_version()
         self.owner.make_folder(self.socket)
         self._configure()
-        command = [self.bin / "pg_ctl", "start", "-w", "-s", "-t", "60", "-D", self.data, "-l", self.home / "server.log"]
+        command = [
+            self.bin / "pg_ctl",
+            "start",
+            "-w",
+            "-s",
+            "-t",
+            "60",
+            "-D",
+            self.data,
+            "-l",
+            self.home / "server.log",
+        ]
         # The server inherits the output: reading it to its end would wait for the server's.
         if self._run(command, read=False).returncode:
             raise self._start_error()
@@ -149,7 +159,8 @@ class Cluster:
     def databases(self) -> list:
         """The names of the databases that Odoo's user owns."""
         answer = self.sql(
-            "SELECT d.datname FROM pg_database d JOIN pg_roles r ON r.oid = d.datdba WHERE r.rolname = :'role'", role=ROLE
+            "SELECT d.datname FROM pg_database d JOIN pg_roles r ON r.oid = d.datdba WHERE r.rolname = :'role'",
+            role=ROLE,
         )
         return sorted(answer.split())
 

@@ -6,9 +6,9 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Callable
 
 from . import say
 from .errors import MarketError
@@ -176,7 +176,7 @@ def apt_failures(output: str) -> list:
     >>> apt_failures("Get:1 x\\nErr:2 y\\nW: Failed to fetch y  Could not resolve 'y'\\n")
     ["W: Failed to fetch y  Could not resolve 'y'"]
     """
-    return [line for line in output.splitlines() if line.startswith("E:") or line.startswith("W: Failed to fetch")]
+    return [line for line in output.splitlines() if line.startswith(("E:", "W: Failed to fetch"))]
 
 
 def apt_error(output: str) -> MarketError:

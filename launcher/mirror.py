@@ -29,7 +29,7 @@ class Source:
 
 
 def parse_deb822(text: str) -> list:
-    """Read the stanzas of a ``.sources`` file as dictionaries with lower-case keys; continued lines keep their break."""
+    """Read the stanzas of a ``.sources`` file as dictionaries with lower-case keys."""
     stanzas, key = [{}], ""
     for line in text.splitlines():
         if line.startswith("#"):
@@ -46,7 +46,7 @@ def parse_deb822(text: str) -> list:
 
 
 def sources_of_deb822(text: str) -> list:
-    """The Debian archives with a component ``main`` that a ``.sources`` file names and has enabled."""
+    """The Debian archives with a component ``main`` that a ``.sources`` file enables."""
     found = []
     for stanza in parse_deb822(text):
         if stanza.get("enabled", "yes").lower() in ("no", "false", "0"):
@@ -61,7 +61,9 @@ def sources_of_list(text: str) -> list:
     """The same for a file in the one-line format."""
     found = []
     for line in text.splitlines():
-        match = re.match(r"deb\s+(?:\[(?P<options>[^]]*)\]\s+)?(?P<uri>\S+)\s+(?P<suite>\S+)\s+(?P<rest>.*)", line.strip())
+        match = re.match(
+            r"deb\s+(?:\[(?P<options>[^]]*)\]\s+)?(?P<uri>\S+)\s+(?P<suite>\S+)\s+(?P<rest>.*)", line.strip()
+        )
         if match and "main" in match["rest"].split():
             signed = re.search(r"signed-by=(\S+)", match["options"] or "")
             found.append((Source(match["uri"], signed[1] if signed else DEBIAN_KEYRING), [match["suite"]]))

@@ -75,9 +75,7 @@ class Odoo:
 
         :param env: more environment variables, for what should not show in the list of processes
         """
-        command = self.command(
-            "--no-http", "--workers=0", "--log-level=warn", database=database, subcommand="shell"
-        )
+        command = self.command("--no-http", "--workers=0", "--log-level=warn", database=database, subcommand="shell")
         result = subprocess.run(
             command,
             input=code,

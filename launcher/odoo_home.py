@@ -71,7 +71,7 @@ def ensure(settings: Settings) -> OdooHome:
     stamp = Stamp(settings.local / "odoo.json")
     if stamp.read().get("recipe") != RECIPE or not inspect(folder):
         if not shutil.which("dpkg") or not shutil.which("apt-get"):
-            raise MarketError("This machine has no apt to get Odoo with", f"Set ODOO_HOME to a folder with Odoo {SERIES}.")
+            raise MarketError("This machine has no apt to get Odoo with", f"Set ODOO_HOME to Odoo {SERIES}.")
         source = mirror.find_source(mirror=settings.mirror)
         with say.step("Getting Odoo from Debian"):
             made_of = _fetch(settings.local, source, folder)

@@ -87,7 +87,8 @@ class Owner:
                 self.account = pwd.getpwnam(POSTGRES_USER)
             except KeyError as error:
                 raise MarketError(
-                    "There is no system user postgres to run PostgreSQL as", "Install Debian's package postgresql-common."
+                    "There is no system user postgres to run PostgreSQL as",
+                    "Install Debian's package postgresql-common.",
                 ) from error
 
     @property

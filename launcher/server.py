@@ -15,6 +15,7 @@ from . import processes
 from .errors import MarketError
 from .front import Front
 from .odoo import Odoo
+from .settings import Stage
 from .stamps import write_atomically
 
 READY_PATIENCE = 90.0
@@ -56,9 +57,15 @@ class Server:
         listeners = front.sockets()
         home = self.odoo.stage.home
         state = {"pid": os.getpid(), "port": self.port, "database": self.database, "mark": Path(sys.argv[0]).name}
+
+        def ready() -> None:
+            write_atomically(state_file(home), json.dumps({**state, "ready": True}))
+            if on_ready:
+                on_ready()
+
         write_atomically(state_file(home), json.dumps(state))
         try:
-            return asyncio.run(self._supervise(front, listeners, ports, on_ready))
+            return asyncio.run(self._supervise(front, listeners, ports, ready))
         finally:
             state_file(home).unlink(missing_ok=True)
 
@@ -72,18 +79,20 @@ class Server:
         with open(self.log, "a", encoding="utf-8") as file:
             self.process = self._spawn(ports, file)
         try:
-            await self._watch(ending, on_ready)
+            await self._watch(ending, ports, on_ready)
         finally:
             for each in servers:
                 each.close()
             self._end()
         return 0 if ending.is_set() else (self.process.returncode or 0)
 
-    async def _watch(self, ending: asyncio.Event, on_ready) -> None:
+    async def _watch(self, ending: asyncio.Event, ports, on_ready) -> None:
+        waiting = [(ports[0], "/web/health"), (ports[1], "/websocket/health")]
         while self.process.poll() is None and not ending.is_set():
-            if on_ready and await asyncio.to_thread(healthy, self.port):
-                on_ready()
-                on_ready = None
+            if waiting and await asyncio.to_thread(healthy, *waiting[0]):
+                waiting.pop(0)
+                if not waiting:
+                    on_ready()
             try:
                 await asyncio.wait_for(ending.wait(), 0.5)
             except asyncio.TimeoutError:
@@ -123,19 +132,34 @@ def healthy(port: int, path: str = "/web/health", patience: float = 5) -> bool:
         return False
 
 
-def wait_until_healthy(port: int, running, log: Path, patience: float = READY_PATIENCE) -> None:
-    """Wait until the market answers.
+def wait_until_ready(home: Path, running, log: Path, patience: float = READY_PATIENCE) -> None:
+    """Wait until a stage's server answers pages and websockets.
 
     :param running: tells whether the serving process still lives
     """
     until = time.monotonic() + patience
     while time.monotonic() < until:
-        if healthy(port):
+        if read_state(home).get("ready"):
             return
         if not running():
             raise MarketError("The server ended while starting", f"See the end of {log}.")
-        time.sleep(0.25)
+        time.sleep(0.2)
     raise MarketError(f"The server did not answer within {patience:.0f} s", f"See the end of {log}.")
+
+
+def start_background(stage: Stage, database: str, port: int, log: Path) -> None:
+    """Serve a prepared database in a process that outlives this one; return when it answers."""
+    log.parent.mkdir(parents=True, exist_ok=True)
+    launcher = stage.settings.root / "market"
+    with open(log, "a", encoding="utf-8") as file:
+        process = subprocess.Popen(
+            [sys.executable, launcher, "_serve", stage.name, database, str(port), log],
+            stdin=subprocess.DEVNULL,
+            stdout=file,
+            stderr=file,
+            start_new_session=True,
+        )
+    wait_until_ready(stage.home, lambda: process.poll() is None, log)
 
 
 def stop(home: Path) -> bool:

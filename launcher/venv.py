@@ -11,6 +11,15 @@ from .odoo_home import OdooHome
 from .settings import Settings
 from .stamps import Stamp, fingerprint
 
+NETWORK_WORDS = (
+    "NewConnectionError",
+    "Name or service not known",
+    "Temporary failure in name resolution",
+    "Network is unreachable",
+    "Read timed out",
+    "IncompleteRead",
+)
+
 
 def ensure(settings: Settings, home: OdooHome, *, tools: bool = False) -> None:
     """Make or renew the environment; with ``tools`` also what tests and linters need.
@@ -73,8 +82,7 @@ def pip_error(output: str) -> MarketError:
         )
     if "No space left" in output:
         return MarketError("The disk is full", "Free some room and run the same command again.")
-    network = ("NewConnectionError", "Name or service not known", "Network is unreachable", "Read timed out", "IncompleteRead")
-    if any(word in output for word in network) or "Temporary failure in name resolution" in output:
+    if any(word in output for word in NETWORK_WORDS):
         return MarketError("No network to the Python package index", "Check the connection and run the same command.")
     return MarketError(f"pip failed: {text}", "Mend this and run the same command again.")
 

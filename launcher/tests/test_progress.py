@@ -1,0 +1,72 @@
+import io
+
+from launcher.progress import InstallLog
+from launcher.say import Progress
+
+LOADING = "2026-07-01 10:00:00,000 7 INFO db odoo.modules.loading: Loading module {} ({}/{})"
+
+
+def test_the_first_loading_of_base_alone_does_not_fill_the_bar():
+    log = InstallLog()
+    log.feed(LOADING.format("base", 1, 1))
+    assert log.fraction == 0
+
+
+def test_the_bar_grows_with_the_modules_and_never_shrinks():
+    log = InstallLog()
+    seen = []
+    for name, number, total in (("web", 2, 100), ("sale", 50, 100), ("farm_base", 3, 100), ("stock", 99, 100)):
+        assert log.feed(LOADING.format(name, number, total))
+        seen.append(log.fraction)
+    assert seen == sorted(seen)
+    assert log.label == "stock (99 of 100)"
+    log.feed("2026-07-01 10:00:00,000 7 INFO db odoo.modules.loading: Modules loaded.")
+    assert log.fraction == 1
+
+
+def test_warnings_are_kept_and_other_lines_are_not():
+    log = InstallLog()
+    log.feed("2026-07-01 10:00:00,000 7 WARNING db odoo.addons.farm_base: something\n")
+    log.feed("2026-07-01 10:00:00,000 7 INFO db odoo.addons.farm_base: something\n")
+    log.feed("WARNING without the form of a log line\n")
+    assert log.problems == ["2026-07-01 10:00:00,000 7 WARNING db odoo.addons.farm_base: something"]
+
+
+def test_the_reason_is_the_exception_and_not_its_traceback():
+    log = InstallLog()
+    for line in (
+        "2026-07-01 10:00:00,000 7 CRITICAL db odoo.service.server: Failed to initialize database `db`.\n",
+        "Traceback (most recent call last):\n",
+        '  File "x.py", line 1, in <module>\n',
+        "odoo.tools.convert.ParseError: while parsing x.xml:4\n",
+        "2026-07-01 10:00:01,000 7 INFO db odoo.sql_db: closing\n",
+    ):
+        log.feed(line)
+    assert log.reason() == "odoo.tools.convert.ParseError: while parsing x.xml:4"
+
+
+def test_a_full_disk_is_the_reason_wherever_it_stands():
+    log = InstallLog()
+    log.feed('psycopg2.errors.DiskFull: could not extend file "x": No space left on device\n')
+    log.feed("ValueError: something that followed from it\n")
+    assert log.reason() == "No space left on device"
+
+
+def test_what_is_left_is_told_from_what_was_needed():
+    now = [0.0]
+    progress = Progress(io.StringIO(), clock=lambda: now[0])
+    now[0] = 30.0
+    assert "about 1:30 min left" in progress.text(0.25, "sale (30 of 119)")
+    assert "left" not in progress.text(0.01, "base")
+
+
+def test_in_a_pipe_there_are_few_lines_and_no_control_characters():
+    now = [0.0]
+    stream = io.StringIO()
+    progress = Progress(stream, clock=lambda: now[0])
+    for second in range(40):
+        now[0] = float(second)
+        progress.show(second / 40, "x")
+    progress.close()
+    assert len(stream.getvalue().splitlines()) == 2
+    assert "\x1b" not in stream.getvalue()
