@@ -6,6 +6,7 @@ the first row that names a date, a reference, a content and an amount.
 
 import csv
 import io
+import zipfile
 from dataclasses import dataclass, field
 
 import openpyxl
@@ -57,7 +58,7 @@ def read_rows(name, data):
     if name.lower().endswith('.xlsx'):
         try:
             book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        except (OSError, KeyError, ValueError) as error:
+        except (OSError, KeyError, ValueError, zipfile.BadZipFile) as error:
             raise VietQRError("not an XLSX file") from error
         return [list(row) for row in book.worksheets[0].iter_rows(max_row=MAX_ROWS, values_only=True)]
     try:
