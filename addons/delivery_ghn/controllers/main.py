@@ -3,7 +3,7 @@ import json
 from odoo import fields, http
 from odoo.http import request
 
-from odoo.addons.delivery_ghn.tools.ghn_tracking import parse_callback
+from ..tools.ghn_tracking import parse_callback
 
 MAX_BYTES = 64 * 1024
 

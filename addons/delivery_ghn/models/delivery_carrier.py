@@ -1,11 +1,12 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
-from odoo.addons.delivery_ghn.tools.ghn_client import PRODUCTION_URL, SANDBOX_URL, GhnClient
-from odoo.addons.delivery_ghn.tools.ghn_tracking import parse_detail
 from odoo.addons.delivery_tracking.tools.carrier_http import CarrierError, CarrierRefused
 from odoo.addons.delivery_tracking.tools.parcel import shorten
 from odoo.addons.delivery_tracking.tools.tracking import CANCELLED, CREATED, TrackingUpdate, parse_moment
+
+from ..tools.ghn_client import PRODUCTION_URL, SANDBOX_URL, GhnClient
+from ..tools.ghn_tracking import parse_detail
 
 # https://api.ghn.vn/home/docs/detail?id=123; amounts in đồng
 LIGHT, HEAVY = 2, 5
@@ -52,8 +53,9 @@ class DeliveryCarrier(models.Model):
 
     @api.depends('delivery_type')
     def _compute_supports_shipping_insurance(self):
-        super()._compute_supports_shipping_insurance()
+        res = super()._compute_supports_shipping_insurance()
         self.filtered(lambda c: c.delivery_type == 'ghn').supports_shipping_insurance = True
+        return res
 
     @api.constrains('ghn_base_url')
     def _check_ghn_base_url(self):
@@ -143,7 +145,7 @@ class DeliveryCarrier(models.Model):
         """Place the order. After a lost answer, look whether it was placed."""
         client = self._ghn_client()
         try:
-            return client.create(body)
+            return client.place(body)
         except CarrierError as error:
             if not error.may_have_acted:
                 raise

@@ -21,6 +21,7 @@ def refusal(message, code='USER_ERR_COMMON', status=400):
 
 
 NOT_FOUND = refusal('Đơn hàng không tồn tại', 'ORDER_NOT_FOUND')
+SECRET = 'callback-secret'
 PLACED = {'order_code': 'L8TKYG', 'total_fee': '22000', 'expected_delivery_time': '2026-09-17T16:59:59Z'}
 
 
@@ -30,7 +31,7 @@ class GhnCase(FakeCarrierCase):
     def setUpClass(cls):
         super().setUpClass()
         cls.carrier = cls._make_carrier(
-            'ghn', name="GHN", ghn_token='ghn-secret', ghn_shop_id='885', webhook_token='callback-secret',  # noqa: S106
+            'ghn', name="GHN", ghn_token='ghn-secret', ghn_shop_id='885', webhook_token=SECRET,
             allow_cash_on_delivery=True)
 
     def setUp(self):

@@ -3,19 +3,7 @@ from odoo.tests import Form, new_test_user, tagged
 
 from odoo.addons.delivery_tracking.tests.fake_carrier import CUT, DROP, Answer
 
-from .common import (
-    CANCEL,
-    CREATE,
-    DETAIL,
-    FIND,
-    PLACED,
-    PREVIEW,
-    PRINT,
-    PROVINCES,
-    GhnCase,
-    refusal,
-    success,
-)
+from .common import CANCEL, CREATE, DETAIL, FIND, PLACED, PREVIEW, PRINT, PROVINCES, GhnCase, refusal, success
 
 
 @tagged('post_install', '-at_install')

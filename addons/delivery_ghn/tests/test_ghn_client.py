@@ -2,16 +2,12 @@ import doctest
 
 from odoo.tests import BaseCase, tagged
 
-from odoo.addons.delivery_ghn.tools import ghn_tracking
-from odoo.addons.delivery_ghn.tools.ghn_client import GhnClient
 from odoo.addons.delivery_tracking.tests.fake_carrier import Answer, FakeCarrier, LocalSession
 from odoo.addons.delivery_tracking.tools import tracking
-from odoo.addons.delivery_tracking.tools.carrier_http import (
-    CarrierAnswerInvalid,
-    CarrierRefused,
-    CarrierUnauthorised,
-)
+from odoo.addons.delivery_tracking.tools.carrier_http import CarrierAnswerInvalid, CarrierRefused, CarrierUnauthorised
 
+from ..tools import ghn_tracking
+from ..tools.ghn_client import GhnClient
 from .common import CANCEL, CREATE, DETAIL, FIND, NOT_FOUND, PREVIEW, PRINT, refusal, success
 
 
@@ -43,29 +39,30 @@ class TestGhnClient(BaseCase):
     def test_a_refusal_speaks_with_the_words_meant_for_people(self):
         self.fake.answer('POST', CREATE, refusal('Số điện thoại không hợp lệ', 'PHONE_INVALID'))
         with self.assertRaises(CarrierRefused) as caught:
-            self.client.create({})
+            self.client.place({})
         self.assertEqual(caught.exception.reason, 'Số điện thoại không hợp lệ')
         self.assertEqual(caught.exception.code, 'PHONE_INVALID')
 
     def test_a_refused_token_is_told_apart_even_with_http_200(self):
         self.fake.answer('POST', CREATE, Answer(200, {'code': 401, 'message': 'Token is not valid', 'data': None}))
         with self.assertRaises(CarrierUnauthorised):
-            self.client.create({})
+            self.client.place({})
 
     def test_an_order_is_placed_once_whatever_the_answer(self):
         self.fake.answer('POST', CREATE, Answer(500))
         with self.assertRaises(Exception) as caught:
-            self.client.create({})
+            self.client.place({})
         self.assertTrue(caught.exception.may_have_acted)
         self.assertEqual(len(self.fake.received), 1)
 
     def test_answers_of_another_form_are_not_believed(self):
         for body in ({}, {'code': 200}, {'code': 200, 'data': []}, {'code': 200, 'data': {'order_code': 'X'}},
-                     {'code': 200, 'data': {'total_fee': 1}}, {'code': 200, 'data': {'order_code': 'X', 'total_fee': 'a'}}):
+                     {'code': 200, 'data': {'total_fee': 1}},
+                     {'code': 200, 'data': {'order_code': 'X', 'total_fee': 'a'}}):
             with self.subTest(body=body):
                 self.fake.answer('POST', CREATE, Answer(200, body))
                 with self.assertRaises(CarrierAnswerInvalid):
-                    self.client.create({})
+                    self.client.place({})
 
     def test_an_order_is_found_by_our_own_code_or_not(self):
         self.fake.answer('POST', FIND, NOT_FOUND)

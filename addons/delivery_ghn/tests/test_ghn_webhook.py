@@ -2,7 +2,7 @@ import json
 
 from odoo.tests import HttpCase, tagged
 
-from .common import GhnCase
+from .common import SECRET, GhnCase
 
 REPORT = {
     'OrderCode': 'L8TKYG', 'Status': 'delivering', 'Type': 'switch_status', 'ShopID': 885,
@@ -18,7 +18,7 @@ class TestGhnWebhook(GhnCase, HttpCase):
         self.picking = self._make_delivery(self.carrier)
         self.picking.send_to_shipper()
 
-    def _post(self, report, token='callback-secret', **options):  # noqa: S107
+    def _post(self, report, token=SECRET, **options):
         body = report if isinstance(report, bytes) else json.dumps(report).encode()
         headers = {'Content-Type': 'application/json', **options.pop('headers', {})}
         return self.url_open(f'/delivery/ghn/webhook?token={token}', data=body, headers=headers, **options)
@@ -37,7 +37,7 @@ class TestGhnWebhook(GhnCase, HttpCase):
         self.assertEqual(len(self.picking.tracking_event_ids), 2)
 
     def test_the_secret_may_come_as_a_header(self):
-        response = self._post(REPORT, token='', headers={'X-Webhook-Token': 'callback-secret'})  # noqa: S106
+        response = self._post(REPORT, token='', headers={'X-Webhook-Token': SECRET})
         self.assertEqual(response.status_code, 200)
 
     def test_without_the_secret_nothing_is_taken(self):

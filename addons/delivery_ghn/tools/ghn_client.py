@@ -40,12 +40,12 @@ class GhnClient(CarrierClient):
     def preview(self, order):
         """Return fee (đồng) and expected moment of an order without placing it.
 
-        :param dict order: as for :meth:`create`
+        :param dict order: as for :meth:`place`
         :returns: ``total_fee`` (int), ``expected_delivery_time`` (text or ``None``)
         """
         return self._fee_and_time(self._data('POST', '/v2/shipping-order/preview', order, repeatable=True))
 
-    def create(self, order):
+    def place(self, order):
         """Place an order and return ``order_code``, ``total_fee``, ``expected_delivery_time``.
 
         Sending the same ``client_order_code`` again returns the order placed before;

@@ -3,7 +3,7 @@ import json
 from odoo import fields, http
 from odoo.http import request
 
-from odoo.addons.delivery_ghtk.tools.ghtk_tracking import parse_callback
+from ..tools.ghtk_tracking import parse_callback
 
 MAX_BYTES = 64 * 1024
 

@@ -1,11 +1,12 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from odoo.addons.delivery_ghtk.tools.ghtk_client import PRODUCTION_URL, SANDBOX_URL, GhtkClient
-from odoo.addons.delivery_ghtk.tools.ghtk_tracking import CANCELLED_STATUS, parse_expected, parse_status
 from odoo.addons.delivery_tracking.tools.carrier_http import CarrierError, CarrierRefused
 from odoo.addons.delivery_tracking.tools.parcel import shorten
 from odoo.addons.delivery_tracking.tools.tracking import CANCELLED, CREATED, TrackingUpdate
+
+from ..tools.ghtk_client import PRODUCTION_URL, SANDBOX_URL, GhtkClient
+from ..tools.ghtk_tracking import CANCELLED_STATUS, parse_expected, parse_status
 
 TRACKING_PAGE = 'https://i.ghtk.vn/'
 FARM_PRODUCE_TAG = 7

@@ -17,6 +17,7 @@ def refusal(message, code='', status=200, **values):
     return Answer(status, {'success': False, 'message': message, 'error_code': code, 'log_id': 'x', **values})
 
 
+SECRET = 'callback-secret'
 PLACED = {
     'partner_id': 'a4', 'label': 'S1.A1.2001297581', 'area': '1', 'fee': '30400', 'insurance_fee': '15000',
     'estimated_pick_time': "Sáng 2099-07-01", 'estimated_deliver_time': "Chiều 2099-07-02", 'status_id': 2}
@@ -28,8 +29,8 @@ class GhtkCase(FakeCarrierCase):
     def setUpClass(cls):
         super().setUpClass()
         cls.carrier = cls._make_carrier(
-            'ghtk', name="GHTK", ghtk_token='ghtk-secret', ghtk_partner_code='S308157',  # noqa: S106
-            webhook_token='callback-secret', allow_cash_on_delivery=True)  # noqa: S106
+            'ghtk', name="GHTK", ghtk_token='ghtk-secret', ghtk_partner_code='S308157',
+            webhook_token=SECRET, allow_cash_on_delivery=True)
 
     def setUp(self):
         super().setUp()

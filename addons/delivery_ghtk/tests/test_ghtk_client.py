@@ -2,8 +2,6 @@ import doctest
 
 from odoo.tests import BaseCase, tagged
 
-from odoo.addons.delivery_ghtk.tools import ghtk_tracking
-from odoo.addons.delivery_ghtk.tools.ghtk_client import GhtkClient
 from odoo.addons.delivery_tracking.tests.fake_carrier import Answer, FakeCarrier, LocalSession
 from odoo.addons.delivery_tracking.tools.carrier_http import (
     CarrierAnswerInvalid,
@@ -12,6 +10,8 @@ from odoo.addons.delivery_tracking.tools.carrier_http import (
     CarrierUnauthorised,
 )
 
+from ..tools import ghtk_tracking
+from ..tools.ghtk_client import GhtkClient
 from .common import FEE, LABEL, ORDER, PLACED, STATUS, refusal, success
 
 
@@ -77,7 +77,8 @@ class TestGhtkClient(BaseCase):
 
     def test_answers_of_another_form_are_not_believed(self):
         for body in ({}, {'success': True}, {'success': True, 'order': []}, {'success': True, 'order': {}},
-                     {'success': True, 'order': {'label': 'S1'}}, {'success': True, 'order': {'label': 'S1', 'fee': 'a'}}):
+                     {'success': True, 'order': {'label': 'S1'}},
+                     {'success': True, 'order': {'label': 'S1', 'fee': 'a'}}):
             with self.subTest(body=body):
                 self.fake.answer('POST', ORDER, Answer(200, body))
                 with self.assertRaises(CarrierAnswerInvalid):

@@ -2,7 +2,7 @@ import json
 
 from odoo.tests import HttpCase, tagged
 
-from .common import GhtkCase
+from .common import SECRET, GhtkCase
 
 REPORT = {
     'label_id': 'S1.A1.2001297581', 'partner_id': '1234567', 'action_time': '2099-11-02T12:18:39+07:00',
@@ -17,7 +17,7 @@ class TestGhtkWebhook(GhtkCase, HttpCase):
         self.picking = self._make_delivery(self.carrier)
         self.picking.send_to_shipper()
 
-    def _post(self, report, secret='callback-secret', **options):  # noqa: S107
+    def _post(self, report, secret=SECRET, **options):
         return self.url_open(f'/delivery/ghtk/webhook?hash={secret}', data=report, **options)
 
     def test_a_report_as_a_form_is_recorded(self):
@@ -58,7 +58,7 @@ class TestGhtkWebhook(GhtkCase, HttpCase):
         self.assertEqual(self.picking.tracking_status, 'created')
 
     def test_a_secret_in_the_form_does_not_count(self):
-        self.assertEqual(self._post({**REPORT, 'hash': 'callback-secret'}, '').status_code, 403)
+        self.assertEqual(self._post({**REPORT, 'hash': SECRET}, '').status_code, 403)
 
     def test_what_is_no_report_is_refused(self):
         self.assertEqual(self._post({'label_id': 'S1'}).status_code, 400)

@@ -8,8 +8,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.tools import consteq
 
-from odoo.addons.delivery_tracking.tools import carrier_http
-from odoo.addons.delivery_tracking.tools.parcel import Parcel, round_up, to_grams
+from ..tools import carrier_http
+from ..tools.parcel import Parcel, round_up, to_grams
 
 LOCAL_HOSTS = ('127.0.0.1', 'localhost', '::1')
 
@@ -216,8 +216,8 @@ class DeliveryCarrier(models.Model):
     def _get_parcel_content(self, picking_or_order):
         """Return what is in the parcel, in words for the courier."""
         if picking_or_order._name == 'sale.order':
-            lines = picking_or_order.order_line.filtered(lambda l: l.product_id.type == 'consu')
-            parts = [(l.product_id, l.product_uom_qty, l.product_uom_id) for l in lines]
+            lines = picking_or_order.order_line.filtered(lambda line: line.product_id.type == 'consu')
+            parts = [(line.product_id, line.product_uom_qty, line.product_uom_id) for line in lines]
         else:
             moves = picking_or_order.move_ids.filtered(lambda m: m.state != 'cancel')
             parts = [(m.product_id, m.quantity or m.product_uom_qty, m.product_uom) for m in moves]

@@ -1,6 +1,6 @@
 from odoo import models
 
-from odoo.addons.delivery_tracking.tools.parcel import normalise_phone, province_name
+from ..tools.parcel import normalise_phone, province_name
 
 
 class ResPartner(models.Model):

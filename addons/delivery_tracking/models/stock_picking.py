@@ -1,14 +1,12 @@
 import logging
 from datetime import timedelta
-from itertools import groupby
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
-from odoo.addons.delivery_tracking.tools import tracking
-from odoo.addons.delivery_tracking.tools.carrier_http import CarrierError
-
+from ..tools import tracking
+from ..tools.carrier_http import CarrierError
 from .delivery_tracking_event import TRACKING_STATUSES
 
 _logger = logging.getLogger(__name__)
@@ -100,8 +98,11 @@ class StockPicking(models.Model):
         """Return the events to show to the buyer, newest first, repetitions left out."""
         self.ensure_one()
         events = self.tracking_event_ids.filtered('status').sorted()
-        groups = groupby(events, key=lambda event: (event.status, event.place))
-        return self.env['delivery.tracking.event'].concat(*(next(group) for _key, group in groups))
+        timeline = events[:1]
+        for event in events[1:]:
+            if (event.status, event.place) != (timeline[-1].status, timeline[-1].place):
+                timeline += event
+        return timeline
 
     def action_get_carrier_label(self):
         """Show the carrier's label of this parcel."""

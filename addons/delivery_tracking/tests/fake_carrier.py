@@ -60,7 +60,7 @@ class FakeCarrier:
         answers = self._answers.get((method, path), [Answer(404, {'message': 'no such page'})])
         return answers.pop(0) if len(answers) > 1 else answers[0]
 
-    def _make_handler(fake):  # noqa: N805
+    def _make_handler(fake):
         class Handler(BaseHTTPRequestHandler):
             protocol_version = 'HTTP/1.1'
 

@@ -6,19 +6,18 @@ from hypothesis import strategies as st
 
 from odoo.tests import BaseCase, tagged
 
-from odoo.addons.delivery_tracking.tools import carrier_http
-from odoo.addons.delivery_tracking.tools.carrier_http import (
+from ..tools import carrier_http
+from ..tools.carrier_http import (
     CarrierAnswerInvalid,
     CarrierClient,
     CarrierTimeout,
     CarrierUnauthorised,
     CarrierUnreachable,
 )
-from odoo.addons.delivery_tracking.tools.parcel import to_grams
-
+from ..tools.parcel import to_grams
 from .fake_carrier import CUT, DROP, STALL, Answer, FakeCarrier, LocalSession
 
-SECRET = 'top-secret-token'  # noqa: S105
+SECRET = 'top-secret-token'
 
 
 @tagged('post_install', '-at_install')

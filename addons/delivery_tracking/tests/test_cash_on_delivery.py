@@ -32,7 +32,7 @@ class TestCashOnDelivery(ParcelCase):
         first = order.picking_ids
         first.move_ids.quantity = 1.0
         action = first.button_validate()
-        self.env[action['res_model']].with_context(action['context']).create({}).process()
+        self.env[action['res_model']].with_context(**action['context']).create({}).process()
         self.assertEqual(first.state, 'done')
         return order, first, order.picking_ids - first
 

@@ -2,7 +2,7 @@ import doctest
 
 from odoo.tests import BaseCase, tagged
 
-from odoo.addons.delivery_tracking.tools import carrier_http, parcel, tracking
+from ..tools import carrier_http, parcel, tracking
 
 
 @tagged('post_install', '-at_install')

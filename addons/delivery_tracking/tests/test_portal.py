@@ -1,8 +1,7 @@
 from odoo import fields
 from odoo.tests import HttpCase, tagged
 
-from odoo.addons.delivery_tracking.tools.tracking import TrackingUpdate
-
+from ..tools.tracking import TrackingUpdate
 from .common import ParcelCase
 
 

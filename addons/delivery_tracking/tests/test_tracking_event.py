@@ -5,9 +5,8 @@ from odoo import fields
 from odoo.exceptions import UserError, ValidationError
 from odoo.tests import tagged
 
-from odoo.addons.delivery_tracking.tools.carrier_http import CarrierUnauthorised
-from odoo.addons.delivery_tracking.tools.tracking import TrackingUpdate
-
+from ..tools.carrier_http import CarrierUnauthorised
+from ..tools.tracking import TrackingUpdate
 from .common import ParcelCase
 
 

@@ -3,8 +3,7 @@ from odoo.exceptions import AccessError
 from odoo.fields import Command
 from odoo.tests import new_test_user, tagged
 
-from odoo.addons.delivery_tracking.tools.tracking import TrackingUpdate
-
+from ..tools.tracking import TrackingUpdate
 from .common import ParcelCase
 
 
@@ -14,7 +13,7 @@ class TestTrackingSecurity(ParcelCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.carrier = cls._make_carrier(webhook_token='abc')  # noqa: S106
+        cls.carrier = cls._make_carrier(webhook_token='abc')
         cls.event = cls.env['delivery.tracking.event']._record(cls.carrier, [
             TrackingUpdate('REF1', '1', 'x', fields.Datetime.now(), 'created')])
 

@@ -1,6 +1,7 @@
 """What carriers report, in one vocabulary. No database here."""
+import re
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime, timezone
 
 CREATED = 'created'
 PICKED_UP = 'picked_up'
@@ -52,9 +53,9 @@ def parse_moment(text, default=None):
     True
     """
     try:
-        moment = datetime.fromisoformat(str(text or '').strip())
+        moment = datetime.fromisoformat(re.sub(r'[Zz]$', '+00:00', str(text or '').strip()))
     except ValueError:
         return default
     if moment.tzinfo is None:
         moment = datetime.fromisoformat(f'{moment.isoformat()}+07:00')
-    return moment.astimezone(UTC).replace(tzinfo=None, microsecond=0)
+    return moment.astimezone(timezone.utc).replace(tzinfo=None, microsecond=0)
