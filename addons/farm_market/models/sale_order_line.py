@@ -1,0 +1,13 @@
+from odoo import api, fields, models
+
+
+class SaleOrderLine(models.Model):
+    _inherit = 'sale.order.line'
+
+    stall_id = fields.Many2one(related='product_id.stall_id', store=True, index='btree_not_null')
+
+    @api.depends('stall_id')
+    def _compute_qty_to_invoice(self):
+        # OVERRIDE: the goods are the sellers'; the market takes money for them and never invoices them as its own.
+        super()._compute_qty_to_invoice()
+        self.filtered(lambda line: line.stall_id or line.order_id.stall_id).qty_to_invoice = 0

@@ -1,0 +1,17 @@
+from odoo import fields, models
+
+
+class StockPicking(models.Model):
+    _inherit = 'stock.picking'
+
+    stall_id = fields.Many2one(related='sale_id.stall_id', store=True, index='btree_not_null')
+    packed_on = fields.Datetime(readonly=True, copy=False, help="The stall has the goods ready for hand-over.")
+
+    def _mark_packed(self):
+        waiting = self.filtered(lambda picking: picking.state not in ('done', 'cancel'))
+        waiting.packed_on = fields.Datetime.now()
+
+    def _action_done(self):
+        res = super()._action_done()
+        self.sale_id._mark_delivered()
+        return res
