@@ -27,7 +27,7 @@ def test_the_back_office_has_its_websocket_and_no_error(stand, visit):
     page.goto(stand.url("/web/login"))
     page.fill("input[name=login]", "admin")
     page.fill("input[name=password]", "admin")
-    page.click("button[type=submit]")
+    page.click(".oe_login_form button[type=submit]")
     page.wait_for_selector(".o_main_navbar")
     handshake = page.evaluate(
         """url => new Promise(resolve => {
