@@ -1,3 +1,5 @@
+import re
+
 from odoo import fields
 from odoo.tests import HttpCase, tagged
 
@@ -16,7 +18,10 @@ class TestPortal(ParcelCase, HttpCase):
             TrackingUpdate('REF1', '1', 'x', fields.Datetime.now(), 'out_for_delivery', place="Bưu cục Hiệp Hòa")])
         page = self.url_open(picking.sale_id.get_portal_url()).text
         self.assertIn('parcel_timeline', page)
-        self.assertIn("Out for delivery", page)
+        language = re.search(r'<html lang="([\w-]+)"', page)[1].replace('-', '_')
+        status = self.env['delivery.tracking.event']._fields['status']
+        words = dict(status._description_selection(self.env(context={'lang': language})))
+        self.assertIn(words['out_for_delivery'], page)
         self.assertIn("Bưu cục Hiệp Hòa", page)
 
     def test_an_order_without_parcel_shows_no_timeline(self):
