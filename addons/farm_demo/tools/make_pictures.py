@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# ruff: noqa: E501  (SVG is not broken inside a tag)
 """Make the pictures of the demonstration market: goods, categories, stalls.
 
 Run by a developer when a picture changes; the results are kept in the repository.

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (rows of drawing data)
 """What each picture shows: goods, categories and stalls of the demonstration market.
 
 A layer is ``(source, name, x, y, size, turn, style)`` on a square of 100 × 100: source ``e``

@@ -126,7 +126,7 @@ class WeasyprintResource(models.AbstractModel):
 
     @api.model
     def _read_image(
-        self, xmlid=None, model='ir.attachment', id=None, field='raw', width=0, height=0,  # noqa: A002
+        self, xmlid=None, model='ir.attachment', id=None, field='raw', width=0, height=0,
         crop=False, access_token=None, **_unused,
     ):
         """Read a picture with the reader's rights; a placeholder stands for what may not be read."""
@@ -145,7 +145,7 @@ class WeasyprintResource(models.AbstractModel):
 
     @api.model
     def _read_content(
-        self, xmlid=None, model='ir.attachment', id=None, field='raw',  # noqa: A002
+        self, xmlid=None, model='ir.attachment', id=None, field='raw',
         access_token=None, **_unused,
     ):
         """Read a binary field with the reader's rights, if it is a picture, font or style."""

@@ -1,5 +1,6 @@
 """WeasyPrint behind one function, with what can be kept between two reports kept."""
 
+import itertools
 import logging
 import os
 import threading
@@ -121,7 +122,7 @@ def _outline_per_source(page_counts):
         ]
         for item in items:
             pdf.add_object(item)
-        for item, following in zip(items, items[1:], strict=False):
+        for item, following in itertools.pairwise(items):
             item['Next'] = following.reference
             following['Prev'] = item.reference
         outlines['First'], outlines['Last'] = items[0].reference, items[-1].reference
