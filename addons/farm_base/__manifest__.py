@@ -13,6 +13,7 @@
         'security/ir_rules.xml',
 
         'data/ir_sequence_data.xml',
+        'data/uom_data.xml',
         'data/farm_commodity_data.xml',
         'data/farm_reference_data.xml',
 

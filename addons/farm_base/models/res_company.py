@@ -38,7 +38,7 @@ class ResCompany(models.Model):
         Safe to call again: what is there stays.
         """
         for company in self:
-            if not company.chart_template:
+            if company.chart_template != 'vn':
                 self.env['account.chart.template'].try_loading('vn', company=company, install_demo=False)
             if not self.env['website'].search_count([('company_id', '=', company.id)], limit=1):
                 self.env['website'].create(company._prepare_market_website_values())

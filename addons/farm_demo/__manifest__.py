@@ -1,0 +1,21 @@
+{
+    'name': "Farm Market: Demonstration",
+    'version': '19.0.1.0.0',
+    'category': 'Farm Market',
+    'summary': "Two markets with stalls, goods, certificates, tests, lots and a year of orders, to try everything",
+    'author': 'Chợ nhà mình',
+    'website': 'https://chonhaminh.gov.vn',
+    'license': 'AGPL-3',
+    'depends': [
+        'farm_finance',
+        'farm_logistics',
+        'farm_market',
+        'farm_quality',
+        'farm_trace',
+        'farm_training',
+        'payment_vietqr',
+        'report_weasyprint',
+        'website_farm_look',
+    ],
+    'post_init_hook': 'post_init_hook',
+}

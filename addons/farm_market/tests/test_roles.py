@@ -1,0 +1,47 @@
+from odoo.exceptions import AccessError
+from odoo.tests import tagged
+
+from odoo.addons.farm_market.tests.common import FarmMarketCommon
+
+
+@tagged('post_install', '-at_install')
+class TestRoles(FarmMarketCommon):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls._receive(cls.greens)
+        cls._receive(cls.rice_bag)
+        cls.cart = cls._create_cart((cls.greens, 1), (cls.rice_bag, 1))
+        cls.cart.action_confirm()
+        cls.order_a, cls.order_b = cls.cart.checkout_id.order_ids.sorted('id')
+        cls.seller = cls._create_user('ban', 'base.group_portal,farm_base.group_seller')
+        cls.stall_a.user_ids = cls.seller
+        cls.manager = cls._create_user('xa', 'farm_base.group_commune_manager')
+        cls.hub_a.manager_ids = cls.manager
+
+    def test_a_seller_sees_the_orders_of_the_own_stall_and_no_other(self):
+        self.assertTrue(self.order_a.with_user(self.seller).read(['name']))
+        for record in (self.order_b, self.order_b.picking_ids, self.order_b.order_line):
+            with self.subTest(model=record._name), self.assertRaises(AccessError):
+                record.with_user(self.seller).read(['display_name'])
+
+    def test_a_commune_manager_sees_the_orders_of_the_commune_and_no_other(self):
+        self.assertTrue(self.order_a.with_user(self.manager).read(['name']))
+        with self.assertRaises(AccessError):
+            self.order_b.with_user(self.manager).read(['name'])
+
+    def test_a_seller_packs_the_own_order_and_no_other(self):
+        self.order_a.with_user(self.seller).action_mark_packed()
+        self.assertEqual(self.order_a.fulfilment_state, 'packed')
+        with self.assertRaises(AccessError):
+            self.order_b.with_user(self.seller).action_mark_packed()
+
+    def test_a_new_buyer_may_shop_on_every_market(self):
+        other = self._create_market("Sàn thứ hai")
+        buyer = self._create_user('mua', 'base.group_portal')
+        self.assertIn(other, buyer.company_ids)
+        self.assertIn(self.market, buyer.company_ids)
+
+    def test_a_market_opened_later_takes_the_buyers_that_are_there(self):
+        buyer = self._create_user('mua', 'base.group_portal')
+        self.assertIn(self._create_market("Sàn mới"), buyer.company_ids)
