@@ -70,7 +70,7 @@ class MarketDatabase:
             log=self.settings.log,
         )
         if secrets:
-            self.odoo.script(fresh, SET_PASSWORD, env=secrets)
+            self.odoo.script(fresh, "set_password", secrets=secrets)
         self._write_state(fresh, names, demo=demo)
         self._publish(fresh)
 
@@ -142,10 +142,3 @@ class MarketDatabase:
     def _write_state(self, database: str, names, *, demo: bool) -> None:
         value = json.dumps({"demo": demo, "addons": project.codes(self.addons, names)}, sort_keys=True)
         self.cluster.sql(WRITE_STATE, database, key=PARAMETER, value=value)
-
-
-SET_PASSWORD = """
-import os
-env["res.users"].browse(env.ref("base.user_admin").id).password = os.environ["MARKET_ADMIN_PASSWORD"]
-env.cr.commit()
-"""

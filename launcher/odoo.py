@@ -14,7 +14,7 @@ from .progress import InstallLog
 from .settings import Stage
 from .stamps import write_atomically
 
-SCRIPT = Path(__file__).parent / "script" / "odoo-bin"
+SCRIPTS = Path(__file__).parent / "script"
 
 
 class Odoo:
@@ -46,7 +46,7 @@ class Odoo:
         """The words that start Odoo with the project's configuration on a database."""
         chosen = [f"--database={database}"] if database else []
         config = f"--config={self.configuration()}"
-        return [str(self.settings.python), str(SCRIPT), subcommand, config, *chosen, *words]
+        return [str(self.settings.python), str(SCRIPTS / "odoo-bin"), subcommand, config, *chosen, *words]
 
     def environment(self) -> dict:
         """The environment for Odoo: without what could lead it to another database or configuration."""
@@ -70,21 +70,21 @@ class Odoo:
         say.line(f"  done in {say.seconds(time.monotonic() - began)}")
         return result
 
-    def script(self, database: str, code: str, env=None, log: Path | None = None) -> str:
-        """Run Python code in Odoo's shell and give back what it prints.
+    def script(self, database: str, name: str, *, secrets: dict | None = None, **arguments) -> str:
+        """Run a script of ``launcher/script`` in Odoo's shell and give back what it prints.
 
-        :param env: more environment variables, for what should not show in the list of processes
+        :param secrets: more environment variables, for what should not show in the list of processes
+        :param arguments: what the script finds in ``arguments``
         """
+        code = (SCRIPTS / f"{name}.py").read_text(encoding="utf-8")
+        return self.python(database, f"arguments = {arguments!r}\n{code}", secrets=secrets)
+
+    def python(self, database: str, code: str, *, secrets: dict | None = None) -> str:
+        """Run Python code in Odoo's shell and give back what it prints; messages go to the stage's log."""
         command = self.command("--no-http", "--workers=0", "--log-level=warn", database=database, subcommand="shell")
-        result = subprocess.run(
-            command,
-            input=code,
-            capture_output=True,
-            text=True,
-            env={**self.environment(), **(env or {})},
-            check=False,
-        )
-        log = log or self.settings.log
+        env = {**self.environment(), **(secrets or {})}
+        result = subprocess.run(command, input=code, capture_output=True, text=True, env=env, check=False)
+        log = self.stage.home / "log" / "shell.log"
         log.parent.mkdir(parents=True, exist_ok=True)
         with open(log, "a", encoding="utf-8") as file:
             file.write(result.stderr)

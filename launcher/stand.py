@@ -30,7 +30,7 @@ class Stand:
 
     def shell(self, code: str) -> str:
         """Run code in Odoo's shell on the served database; it must commit what it wants to keep."""
-        return self.database.odoo.script(self.database.name, code, log=self.log)
+        return self.database.odoo.python(self.database.name, code)
 
 
 @contextmanager
