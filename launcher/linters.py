@@ -55,7 +55,7 @@ def ruff(templates: Templates) -> list:
     ruff_program = tool(templates, "ruff")
     return [
         *command(templates, ruff_program, "check", "--quiet", "--no-cache", "--output-format=concise", "."),
-        *command(templates, ruff_program, "format", "--quiet", "--no-cache", "--check", "."),
+        *command(templates, ruff_program, "format", "--quiet", "--no-cache", "--check", "--output-format=concise", "."),
     ]
 
 
@@ -107,7 +107,8 @@ def architecture(templates: Templates) -> list:
 
 def compose(templates: Templates) -> list:
     """The file for container engines can be read."""
-    return command(templates, *machine.compose_command(), "--file", "docker-compose.yml", "config", "--quiet")
+    words = ("--file", "docker-compose.yml", "config", "--quiet")
+    return command(templates, *machine.compose_command(), *words, env={"MARKET_DB_PASSWORD": "any"})
 
 
 def vietnamese(templates: Templates) -> list:
