@@ -32,6 +32,16 @@
         'views/sale_order_views.xml',
         'views/stock_picking_views.xml',
 
+        'views/checkout_templates.xml',
+        'views/portal_apply_templates.xml',
+        'views/portal_seller_templates.xml',
+        'views/shop_templates.xml',
+        'views/stall_templates.xml',
+        'data/website_menu_data.xml',
+
     ],
+    'assets': {
+        'web.assets_frontend': ['farm_market/static/src/scss/**/*'],
+    },
     'application': True,
 }

@@ -1,1 +1,5 @@
+from . import application
 from . import payment
+from . import seller_goods
+from . import seller_orders
+from . import stall

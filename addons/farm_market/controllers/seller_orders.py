@@ -1,0 +1,124 @@
+from odoo.exceptions import AccessError, MissingError, UserError
+from odoo.http import request, route
+
+from odoo.addons.portal.controllers.portal import CustomerPortal
+from odoo.addons.portal.controllers.portal import pager as portal_pager
+
+STATES = ('new', 'packed', 'delivered', 'cancel')
+
+
+class SellerPortal(CustomerPortal):
+    """The seller's centre: on a phone, without the back office. Every record is read with the seller's own rights."""
+
+    def _prepare_home_portal_values(self, counters):
+        values = super()._prepare_home_portal_values(counters)
+        if 'stall_count' in counters:
+            values['stall_count'] = len(self._get_own_stalls())
+        return values
+
+    def _get_own_stalls(self):
+        return request.env['farm.stall'].search([('user_ids', 'in', request.env.uid)])
+
+    def _get_own_stall(self, stall_id):
+        """Return the stall, or raise AccessError/MissingError when it is not the user's."""
+        stall = request.env['farm.stall'].browse(stall_id).exists()
+        if not stall or stall not in self._get_own_stalls():
+            raise MissingError(request.env._("This stall does not exist, or is not yours."))
+        return stall
+
+    @route('/my/stalls', type='http', auth='user', website=True, readonly=True)
+    def my_stalls(self, **kwargs):
+        """List the user's stalls; straight to the only one."""
+        stalls = self._get_own_stalls()
+        if len(stalls) == 1:
+            return request.redirect(f'/my/stalls/{stalls.id}')
+        return request.render('farm_market.my_stalls', {'stalls': stalls, 'page_name': 'stalls'})
+
+    @route('/my/stalls/<int:stall_id>', type='http', auth='user', website=True, readonly=True)
+    def my_stall(self, stall_id, error=None, **kwargs):
+        """The stall at a glance: what waits to be done."""
+        stall = self._get_own_stall(stall_id)
+        counts = dict(request.env['sale.order']._read_group(
+            [('stall_id', '=', stall.id), ('fulfilment_state', '!=', False)], ['fulfilment_state'], ['__count']
+        ))
+        goods = request.env['product.template'].search([('stall_id', '=', stall.id)])
+        return request.render('farm_market.my_stall', {
+            'stall': stall,
+            'counts': counts,
+            'goods_count': len(goods),
+            'blocked_count': len(goods.filtered(lambda listing: not listing._is_on_sale())),
+            'page_name': 'stalls',
+            'error': error,
+        })
+
+    @route('/my/stalls/<int:stall_id>/edit', type='http', auth='user', website=True, methods=['POST'])
+    def my_stall_edit(self, stall_id, tagline='', story='', opening_note='', **kwargs):
+        """Save what the stall says of itself."""
+        stall = self._get_own_stall(stall_id)
+        stall.write({'tagline': tagline.strip(), 'story': story.strip(), 'opening_note': opening_note.strip()})
+        return request.redirect(f'/my/stalls/{stall.id}')
+
+    @route('/my/stalls/<int:stall_id>/submit', type='http', auth='user', website=True, methods=['POST'])
+    def my_stall_submit(self, stall_id, **kwargs):
+        """Hand the prepared stall to the board."""
+        stall = self._get_own_stall(stall_id)
+        stall.action_submit()
+        return request.redirect(f'/my/stalls/{stall.id}')
+
+    @route(['/my/stalls/<int:stall_id>/orders', '/my/stalls/<int:stall_id>/orders/page/<int:page>'],
+           type='http', auth='user', website=True, readonly=True)
+    def my_stall_orders(self, stall_id, page=1, state='new', **kwargs):
+        """The stall's orders in one state, the oldest new ones first."""
+        stall = self._get_own_stall(stall_id)
+        state = state if state in STATES else 'new'
+        domain = [('stall_id', '=', stall.id), ('fulfilment_state', '=', state)]
+        Order = request.env['sale.order']
+        pager = portal_pager(
+            url=f'/my/stalls/{stall.id}/orders', url_args={'state': state}, total=Order.search_count(domain),
+            page=page, step=20,
+        )
+        order = 'date_order' if state in ('new', 'packed') else 'date_order desc'
+        return request.render('farm_market.my_stall_orders', {
+            'stall': stall,
+            'orders': Order.search(domain, order=order, limit=20, offset=pager['offset']),
+            'state': state,
+            'states': Order._fields['fulfilment_state']._description_selection(request.env),
+            'pager': pager,
+            'page_name': 'stalls',
+        })
+
+    def _get_own_order(self, order_id):
+        order = request.env['sale.order'].browse(order_id).exists()
+        if not order or order.stall_id not in self._get_own_stalls():
+            raise MissingError(request.env._("This order does not exist, or is not of your stall."))
+        return order
+
+    @route('/my/stall-orders/<int:order_id>', type='http', auth='user', website=True, readonly=True)
+    def my_stall_order(self, order_id, error=None, **kwargs):
+        """One order: what to pack, and for whom, as far as delivery needs."""
+        order = self._get_own_order(order_id)
+        # The buyer's contact is not the seller's to browse; name, telephone and address are needed to deliver.
+        address_sudo = order.sudo().partner_shipping_id
+        return request.render('farm_market.my_stall_order', {
+            'order': order,
+            'stall': order.stall_id,
+            'goods': order.order_line.filtered('stall_id'),
+            'lots': order.picking_ids.move_line_ids,
+            'address': address_sudo,
+            'error': error,
+            'page_name': 'stalls',
+        })
+
+    @route('/my/stall-orders/<int:order_id>/<string:step>', type='http', auth='user', website=True, methods=['POST'])
+    def my_stall_order_step(self, order_id, step, **kwargs):
+        """Pack the order, or hand it over."""
+        order = self._get_own_order(order_id)
+        steps = {'pack': order.action_mark_packed, 'deliver': order.action_hand_over}
+        if step not in steps:
+            raise request.not_found()
+        try:
+            steps[step]()
+        except (UserError, AccessError) as error:
+            request.env.cr.rollback()
+            return self.my_stall_order(order_id, error=error.args[0])
+        return request.redirect(f'/my/stall-orders/{order.id}')
