@@ -100,6 +100,18 @@ class VietQRController(http.Controller):
             'kept_back': bool(tx_sudo.vietqr_notice_ids.filtered(lambda n: n.resolution == 'open')),
         }
 
+    @http.route('/payment/vietqr/<int:tx_id>/finish', type='jsonrpc', auth='public')
+    def vietqr_finish(self, tx_id, access_token):
+        """Confirm at once what was paid for, as the payment page does, instead of waiting for the
+        cron.
+
+        :param int tx_id: the transaction, as a `payment.transaction` id.
+        :param str access_token: the token of its page.
+        """
+        tx_sudo = self._get_transaction(tx_id, access_token)
+        if not tx_sudo.is_post_processed:
+            tx_sudo._post_process()
+
     @http.route(
         '/payment/vietqr/<int:tx_id>/qr.png', type='http', auth='public', methods=['GET'],
         readonly=True,

@@ -40,7 +40,9 @@ class PaymentProvider(models.Model):
         help="Shared with the service that tells of incoming transfers; it signs each notice.",
     )
     vietqr_webhook_url = fields.Char(string="Webhook URL", compute='_compute_vietqr_webhook_url')
-    vietqr_open_notice_count = fields.Integer(compute='_compute_vietqr_open_notice_count')
+    vietqr_open_notice_count = fields.Integer(
+        string="Notices to Decide", compute='_compute_vietqr_open_notice_count',
+    )
 
     # === COMPUTE METHODS === #
 

@@ -229,6 +229,7 @@ class PaymentTransaction(models.Model):
             ),
             'image_url': f'/payment/vietqr/{self.id}/qr.png?access_token={token}',
             'status_url': f'/payment/vietqr/{self.id}/status',
+            'finish_url': f'/payment/vietqr/{self.id}/finish',
             'simulate_url': f'/payment/vietqr/{self.id}/simulate',
             'access_token': token,
             'kept_back_amount': sum(kept_back.mapped('amount')),

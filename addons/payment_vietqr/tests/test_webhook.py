@@ -1,5 +1,6 @@
 import json
 import time
+from unittest.mock import patch
 
 from odoo.http import Request
 from odoo.tests import tagged
@@ -123,6 +124,16 @@ class TestWebhook(VietQRCommon, PaymentHttpCommon):
         self.assertEqual(status, {'state': 'pending', 'kept_back': True})
         picture = self.url_open(values['image_url'])
         self.assertEqual((picture.status_code, picture.headers['Content-Type']), (200, 'image/png'))
+
+    def test_the_page_confirms_at_once_what_was_paid(self):
+        transaction = self._create_pending()
+        self._receive(transaction)
+        values = transaction._vietqr_get_panel_values()
+        with patch(
+            'odoo.addons.account_payment.models.payment_transaction.PaymentTransaction._post_process',
+        ) as post_process:
+            self.make_jsonrpc_request(values['finish_url'], {'access_token': values['access_token']})
+        self.assertTrue(post_process.called)
 
     @mute_logger('odoo.http')
     def test_another_token_opens_nothing(self):

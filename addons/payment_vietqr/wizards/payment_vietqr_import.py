@@ -26,8 +26,8 @@ class PaymentVietqrImport(models.TransientModel):
         comodel_name='payment.vietqr.import.line', inverse_name='wizard_id', readonly=True,
     )
     is_checked = fields.Boolean()
-    good_count = fields.Integer(compute='_compute_counts')
-    bad_count = fields.Integer(compute='_compute_counts')
+    good_count = fields.Integer(string="Good Lines", compute='_compute_counts')
+    bad_count = fields.Integer(string="Bad Lines", compute='_compute_counts')
 
     @api.model
     def _selection_account(self):

@@ -19,7 +19,7 @@ class PaymentProvider(models.Model):
         groups='base.group_system',
     )
     vnpay_expiry_minutes = fields.Integer(
-        string="Minutes to Pay", default=15, required_if_provider='vnpay',
+        string="Minutes on the Payment Page", default=15, required_if_provider='vnpay',
         help="How long the customer may stay on VNPAY's page.",
     )
     vnpay_payment_url = fields.Char(

@@ -11,8 +11,9 @@ class PaymentTransaction(models.Model):
         for order in self.sale_order_ids:
             if order.state == 'cancel':
                 return self.env._("Order %(order)s had been cancelled.", order=order.name)
-            if order.amount_total and order.currency_id.compare_amounts(
-                order.amount_paid, order.amount_total
+            paid = order.transaction_ids.filtered(lambda tx: tx.state in ('authorized', 'done'))
+            if paid and order.currency_id.compare_amounts(
+                sum(paid.mapped('amount')), order.amount_total
             ) >= 0:
                 return self.env._("Order %(order)s had been paid in another way.", order=order.name)
         return ''

@@ -58,17 +58,25 @@ export class VietQRPanel extends Interaction {
     }
 
     async hasChanged() {
-        const { statusUrl, accessToken } = this.el.dataset;
+        const { statusUrl, finishUrl } = this.el.dataset;
         try {
-            const status = await this.waitFor(rpc(statusUrl, { access_token: accessToken }));
-            const showsKeptBack = Boolean(this.el.querySelector('.alert-warning:not(.o_vietqr_expired)'));
-            return status.state !== 'pending' || status.kept_back !== showsKeptBack;
+            const status = await this.ask(statusUrl);
+            const isOver = status.state !== 'pending';
+            // The payment page finishes by itself what other pages must ask for.
+            if (isOver && !this.el.closest('[name="o_payment_status"]')) {
+                await this.ask(finishUrl);
+            }
+            return isOver || status.kept_back !== Boolean(this.el.querySelector('.o_vietqr_kept_back'));
         } catch (error) {
             if (error instanceof ConnectionLostError) {
                 return false; // On the way between two masts: ask again.
             }
             throw error;
         }
+    }
+
+    ask(url) {
+        return this.waitFor(rpc(url, { access_token: this.el.dataset.accessToken }));
     }
 
     async onClickCopy(ev) {
