@@ -7,6 +7,7 @@ from pathlib import Path
 
 from . import prepare, processes, say, server
 from .cluster import Cluster
+from .database import MarketDatabase
 from .errors import MarketError
 from .odoo import Odoo
 from .odoo_home import inspect
@@ -73,14 +74,17 @@ def main(words: list) -> int:
 def run(settings: Settings, _words) -> int:
     """Serve in the foreground."""
     refuse_running(settings)
-    with prepare.alone(settings):
-        database = prepare.market(settings, dict(os.environ))
     try:
+        with prepare.alone(settings):
+            database = prepare.market(settings, dict(os.environ))
+        warn_of_open_demonstration(settings, database)
         return Server(database.odoo, settings.database, settings.port, host=settings.host).run(
             lambda: say.line(f"The market is open at {settings.address} (Ctrl-C ends it)")
         )
     finally:
-        database.cluster.stop()
+        cluster = present_cluster(settings)
+        if cluster:
+            cluster.stop()
 
 
 def start(settings: Settings, _words) -> int:
@@ -91,7 +95,7 @@ def start(settings: Settings, _words) -> int:
         return 0
     refuse_running(settings)
     with prepare.alone(settings):
-        prepare.market(settings, dict(os.environ))
+        warn_of_open_demonstration(settings, prepare.market(settings, dict(os.environ)))
         server.start_background(settings.stage(), settings.database, settings.port, settings.log)
     say.line(f"The market is open at {settings.address}")
     return 0
@@ -189,6 +193,12 @@ def refuse_running(settings: Settings) -> None:
             f"The market is open already at http://localhost:{state['port']}", "End it with ./market stop."
         )
     processes.check_port(settings.host, settings.port)
+
+
+def warn_of_open_demonstration(settings: Settings, database: MarketDatabase) -> None:
+    """The demonstration's passwords are known to everybody."""
+    if settings.host != "localhost" and database.state().get("demo"):
+        say.line(f"! Whoever reaches {settings.host} can log in: the demonstration's passwords are its logins")
 
 
 def present_cluster(settings: Settings) -> Cluster | None:

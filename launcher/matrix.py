@@ -4,6 +4,7 @@ import json
 import threading
 
 from . import jobs, say
+from .odoo import BATCH
 from .progress import InstallLog
 from .templates import Templates
 
@@ -23,9 +24,7 @@ def problems_of(job: jobs.Job, title: str) -> list:
 
 def install_job(templates: Templates, template: str, name: str, words, title: str):
     """A callable that runs Odoo once on a copy of a template and gives back the problems."""
-    command = templates.odoo.command(
-        *words, "--stop-after-init", "--no-http", "--workers=0", "--max-cron-threads=0", database=name
-    )
+    command = templates.odoo.command(*words, *BATCH, "--no-http", database=name)
     job = jobs.Job(title, command, templates.log(name), templates.odoo.environment())
 
     def task():

@@ -14,6 +14,13 @@ from .progress import InstallLog
 from .settings import Stage
 from .stamps import write_atomically
 
+# One run to its end: no server, no limits that are meant for answering visitors.
+BATCH = (
+    "--stop-after-init",
+    "--workers=0",
+    "--max-cron-threads=0",
+    "--limit-memory-hard=0",
+)
 SCRIPTS = Path(__file__).parent / "script"
 
 
@@ -58,7 +65,7 @@ class Odoo:
 
         :raise MarketError: when Odoo fails, with the line that says why
         """
-        command = self.command(*words, "--stop-after-init", "--no-http", "--workers=0", database=database)
+        command = self.command(*words, *BATCH, "--no-http", database=database)
         began = time.monotonic()
         say.line(f"• {title} …")
         result, status = follow(command, log, {**self.environment(), **(env or {})})

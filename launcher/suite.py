@@ -8,6 +8,7 @@ import time
 from . import addons as project
 from . import jobs, machine, prepare, processes, results, say
 from .errors import MarketError
+from .odoo import BATCH
 from .results import Count
 from .settings import Settings
 from .templates import Templates
@@ -111,7 +112,7 @@ def group_task(templates: Templates, platform: str, number: int, group):
     command = templates.odoo.command(
         f"--init={','.join(group)}",
         f"--test-tags={','.join(f'/{each}' for each in group)}",
-        "--stop-after-init", "--workers=0", "--max-cron-threads=0",
+        *BATCH,
         f"--http-port={processes.free_ports(1)[0]}",
         database=database,
     )  # fmt: skip

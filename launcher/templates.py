@@ -86,7 +86,7 @@ class Templates:
             self.cluster.create(name)
         log = self.log(name)
         log.unlink(missing_ok=True)
-        words = [f"--init={','.join(names)}", "--max-cron-threads=0"]
+        words = [f"--init={','.join(names)}"]
         if not template:
             words.append(f"--load-language={LANGUAGES}")
         read = self.odoo.work(title, *words, database=name, log=log)
