@@ -16,21 +16,23 @@ SOCKET_PATH_LIMIT = 107  # sun_path on Linux, less its closing zero
 SOCKET_FILE = ".s.PGSQL.5432.lock"
 
 
-def alive(pid: int) -> bool:
-    """Whether a process lives (a finished child that nobody waited for does not)."""
+def birth(pid: int) -> str:
+    """When a process began, in the kernel's ticks: with the number it names a process for good. Empty where it ended.
+
+    A finished child that nobody waited for counts as ended.
+    """
     try:
         text = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
     except (FileNotFoundError, ProcessLookupError):
-        return False
-    return text.rpartition(")")[2].split()[0] != "Z"
-
-
-def command_line(pid: int) -> str:
-    """A process's command line; empty where it is gone."""
-    try:
-        return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
-    except (FileNotFoundError, ProcessLookupError):
         return ""
+    words = text.rpartition(")")[2].split()  # the program's name, in parentheses, may hold anything
+    state, started = words[0], words[19]
+    return "" if state == "Z" else started
+
+
+def alive(pid: int) -> bool:
+    """Whether a process lives."""
+    return bool(birth(pid))
 
 
 def end(pid: int, patience: float = 30) -> None:

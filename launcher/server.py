@@ -32,11 +32,8 @@ def read_state(home: Path) -> dict:
         state = json.loads(state_file(home).read_text(encoding="utf-8"))
     except (FileNotFoundError, json.JSONDecodeError):
         return {}
-    pid = state.get("pid", 0)
-    # After a restart of the machine another program may have the number.
-    if pid and processes.alive(pid) and str(state.get("mark")) in processes.command_line(pid):
-        return state
-    return {}
+    # Another program may have got the number since.
+    return state if state.get("born") and processes.birth(state["pid"]) == state["born"] else {}
 
 
 class Server:
@@ -56,7 +53,7 @@ class Server:
         front = Front(self.host, self.port, *ports)
         listeners = front.sockets()
         home = self.odoo.stage.home
-        state = {"pid": os.getpid(), "port": self.port, "database": self.database, "mark": Path(sys.argv[0]).name}
+        state = {"pid": os.getpid(), "port": self.port, "database": self.database, "born": processes.birth(os.getpid())}
 
         def ready() -> None:
             write_atomically(state_file(home), json.dumps({**state, "ready": True}))

@@ -88,7 +88,7 @@ def test_what_pip_says_becomes_one_line(output, words):
 
 
 def test_a_stale_server_file_is_not_a_server(tmp_path):
-    (tmp_path / "server.json").write_text('{"pid": 1, "port": 8069, "mark": "market-nonesuch"}', encoding="utf-8")
+    (tmp_path / "server.json").write_text('{"pid": 1, "port": 8069, "born": "nonesuch"}', encoding="utf-8")
     assert server.read_state(tmp_path) == {}
 
 
