@@ -1,0 +1,4 @@
+from . import guides
+from . import plan
+from . import portal
+from . import training

@@ -1,0 +1,2 @@
+from . import plan_amounts
+from . import plan_totals
