@@ -1,0 +1,31 @@
+from odoo import http
+from odoo.http import request
+
+
+class QualityController(http.Controller):
+    """Pages for anybody: is this certificate real and in force, and what did the department publish."""
+
+    @http.route(
+        ['/certificate', '/certificate/<path:number>'], type='http', auth='public', website=True, sitemap=True, readonly=True,
+        list_as_website_content="Certificate Check",
+    )
+    def certificate(self, number=None, **params):
+        number = (number or params.get('number') or '').strip()[:64]
+        certificates = request.env['farm.certificate']._get_public_values(number) if number else []
+        return request.render('farm_quality.certificate_page', {'number': number, 'certificates': certificates})
+
+    @http.route(
+        '/findings', type='http', auth='public', website=True, sitemap=True, readonly=True,
+        list_as_website_content="Department Findings",
+    )
+    def findings(self, **_params):
+        return request.render('farm_quality.findings_page', {
+            'findings': request.env['farm.finding']._get_published(request.website.company_id),
+        })
+
+    @http.route('/findings/<int:finding_id>', type='http', auth='public', website=True, sitemap=False, readonly=True)
+    def finding(self, finding_id, **_params):
+        found = request.env['farm.finding']._get_published(request.website.company_id, finding_id)
+        if not found:
+            raise request.not_found()
+        return request.render('farm_quality.finding_page', {'finding': found[0]})

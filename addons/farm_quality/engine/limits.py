@@ -1,0 +1,176 @@
+"""The verdict on a result, by the limit in force. Fails closed: what is not clearly below the limit does not pass.
+
+Comparison is exact (fractions of the decimals that were written), on the unrounded value.
+"""
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from .units import is_same_dimension, to_base
+from .values import read_values
+
+PASS, FAIL, INCONCLUSIVE, NOT_EVALUABLE, NO_LIMIT = 'pass', 'fail', 'inconclusive', 'not_evaluable', 'no_limit'
+
+
+class Limit(NamedTuple):
+    """What a regulation says of one substance in one food.
+
+    :param str kind: ``max`` (at most `value`), ``plan`` (microbial criterion: of `n` units at most `c` lie above
+        `value` (m), none above `upper` (M)), ``absence`` (in none of `n` units), ``banned`` (not at any amount) or
+        ``none`` (the regulation sets no limit, and somebody wrote that down)
+    :param Decimal | None value: the limit in `unit`
+    """
+
+    kind: str
+    value: Decimal | None = None
+    unit: str | None = None
+    n: int = 1
+    c: int = 0
+    upper: Decimal | None = None
+
+
+class Method(NamedTuple):
+    """What the method can see, in the unit of the result: limits of quantification and of detection."""
+
+    loq: Decimal | None = None
+    lod: Decimal | None = None
+
+
+def judge(text, unit, limit, method=Method()):
+    """Return the verdict on the value `text` in `unit` against `limit` (``None``: nobody knows a limit).
+
+    >>> lead = Limit('max', Decimal('0.3'), 'mg_kg')
+    >>> judge('0,3', 'mg_kg', lead), judge('301', 'ug_kg', lead), judge('', 'mg_kg', lead), judge('0,1', 'mg_kg', None)
+    ('pass', 'fail', 'not_evaluable', 'not_evaluable')
+    >>> judge('<LOQ', 'mg_kg', lead, Method(loq=Decimal('0.5'))), judge('<LOQ', 'mg_kg', lead, Method(Decimal('0.1')))
+    ('inconclusive', 'pass')
+    """
+    values = read_values(text)
+    if limit is None or not all(value.is_readable for value in values):
+        return NOT_EVALUABLE
+    if limit.kind == 'none':
+        return NO_LIMIT
+    if limit.kind == 'banned':
+        return _worst(_judge_banned(value, method) for value in values)
+    if not is_same_dimension(unit, limit.unit):
+        return NOT_EVALUABLE
+    if limit.kind == 'absence':
+        return _judge_units([_judge_absence(value) for value in values], limit)
+    if limit.value is None:
+        return NOT_EVALUABLE
+    if limit.kind == 'plan':
+        return _judge_plan(values, unit, limit, method)
+    return _worst(_judge_max(value, unit, to_base(limit.value, limit.unit), method) for value in values)
+
+
+def judge_screen(text):
+    """Return the verdict of a rapid test, which says only negative or positive.
+
+    >>> judge_screen('âm tính'), judge_screen('positive'), judge_screen('0,2'), judge_screen('')
+    ('pass', 'fail', 'inconclusive', 'not_evaluable')
+    """
+    values = read_values(text)
+    if not all(value.is_readable for value in values):
+        return NOT_EVALUABLE
+    answers = {'absent': PASS, 'not_detected': PASS, 'present': FAIL}
+    return _worst(answers.get(value.kind, INCONCLUSIVE) for value in values)
+
+
+def judge_label(text, label, tolerance):
+    """Return the verdict of a nutrient against what the `label` says, in the same unit, within `tolerance` per cent.
+
+    Without a label there is nothing to compare: the value itself is what was asked.
+
+    >>> judge_label('11,9', Decimal(10), Decimal(20)), judge_label('12,1', Decimal(10), Decimal(20))
+    ('pass', 'fail')
+    >>> judge_label('5', None, Decimal(20)), judge_label('x', None, Decimal(20)), judge_label('<1', Decimal(5), Decimal(20))
+    ('no_limit', 'not_evaluable', 'inconclusive')
+    """
+    values = read_values(text)
+    if len(values) != 1 or not values[0].is_readable:
+        return NOT_EVALUABLE
+    if label is None:
+        return NO_LIMIT
+    if values[0].kind != 'number':
+        return INCONCLUSIVE
+    margin = Fraction(label) * Fraction(tolerance) / 100
+    return PASS if abs(Fraction(values[0].amount) - Fraction(label)) <= margin else FAIL
+
+
+def judge_sample(verdicts, needs_limit=True):
+    """Return the verdict on a sample from the `verdicts` of its results: as bad as the worst.
+
+    What no regulation limits does not decide; but a safety sample of nothing else says nothing.
+
+    >>> judge_sample(['pass', 'no_limit']), judge_sample(['pass', 'fail', 'not_evaluable']), judge_sample([])
+    ('pass', 'fail', 'not_evaluable')
+    >>> judge_sample(['no_limit']), judge_sample(['no_limit'], needs_limit=False)
+    ('not_evaluable', 'pass')
+    """
+    verdicts = list(verdicts)
+    deciding = [verdict for verdict in verdicts if verdict != NO_LIMIT]
+    if not verdicts or (not deciding and needs_limit):
+        return NOT_EVALUABLE
+    return _worst(deciding) if deciding else PASS
+
+
+def _judge_max(value, unit, limit, method):
+    """Verdict of one value against a greatest amount; `limit` in the base unit."""
+    if value.kind == 'number' and not value.amount and unit != 'cfu_g':
+        # Nothing measures zero: a zero stands for "not detected" without saying what could have been detected.
+        return INCONCLUSIVE
+    if value.kind == 'number':
+        return PASS if to_base(value.amount, unit) <= limit else FAIL
+    if value.kind == 'above':
+        return FAIL if to_base(value.amount, unit) >= limit else INCONCLUSIVE
+    bound = {
+        'below': value.amount,
+        'below_loq': method.loq,
+        'below_lod': method.lod if method.lod is not None else method.loq,
+        'not_detected': method.lod if method.lod is not None else method.loq,
+    }.get(value.kind)
+    return PASS if bound is not None and to_base(bound, unit) <= limit else INCONCLUSIVE
+
+
+def _judge_banned(value, method):
+    """Verdict on a substance that must not be there: any found amount fails, a method that is blind proves nothing."""
+    if value.kind in {'present', 'above'} or (value.kind == 'number' and value.amount):
+        return FAIL
+    if value.kind in {'not_detected', 'below_lod', 'absent'} and (method.lod is not None or method.loq is not None):
+        return PASS
+    return INCONCLUSIVE
+
+
+def _judge_absence(value):
+    if value.kind in {'absent', 'not_detected'} or (value.kind == 'number' and not value.amount):
+        return PASS
+    return FAIL if value.kind in {'present', 'number', 'above'} else INCONCLUSIVE
+
+
+def _judge_units(verdicts, limit):
+    """Join the verdicts of the units of a lot: one that fails is enough, too few prove nothing."""
+    worst = _worst(verdicts)
+    return INCONCLUSIVE if worst == PASS and len(verdicts) < limit.n else worst
+
+
+def _judge_plan(values, unit, limit, method):
+    """Two- or three-class plan (Codex CXG 21, QCVN 8-3): one unit is not a lot."""
+    over_m = [_judge_max(value, unit, to_base(limit.value, limit.unit), method) for value in values]
+    upper = limit.value if limit.upper is None else limit.upper
+    if limit.upper is not None or not limit.c:
+        worst = _worst(_judge_max(value, unit, to_base(upper, limit.unit), method) for value in values)
+        if worst == FAIL:
+            return FAIL
+    else:
+        worst = PASS
+    if over_m.count(FAIL) > limit.c:
+        return FAIL
+    if worst != PASS or len(values) < limit.n or over_m.count(FAIL) + over_m.count(INCONCLUSIVE) > limit.c:
+        return INCONCLUSIVE
+    return PASS
+
+
+def _worst(verdicts):
+    order = (FAIL, NOT_EVALUABLE, INCONCLUSIVE, PASS)
+    verdicts = set(verdicts)
+    return next(verdict for verdict in order if verdict in verdicts)

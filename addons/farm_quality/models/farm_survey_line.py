@@ -1,0 +1,42 @@
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+
+class FarmSurveyLine(models.Model):
+    """One establishment of a survey round, with what was seen and whether it may join."""
+
+    _name = 'farm.survey.line'
+    _description = "Surveyed Establishment"
+    _order = 'survey_id, id'
+
+    survey_id = fields.Many2one('farm.survey', required=True, ondelete='cascade', index=True)
+    company_id = fields.Many2one(related='survey_id.company_id', store=True, index=True)
+    survey_state = fields.Selection(related='survey_id.state', string="Survey State")
+    producer_id = fields.Many2one('farm.producer', ondelete='restrict', index='btree_not_null')
+    name = fields.Char(
+        string="Establishment", compute='_compute_name', store=True, readonly=False, help="Name, where it is not a producer yet."
+    )
+    commune_id = fields.Many2one('farm.commune', ondelete='restrict')
+    commodity_ids = fields.Many2many('farm.commodity', string="Goods")
+    capacity = fields.Char(help="How much it makes, for example 2 tonnes a month.")
+    score = fields.Integer(help="Out of 100.", aggregator='avg')
+    has_origin = fields.Boolean(string="Origin Clear")
+    has_papers = fields.Boolean(string="Papers Complete")
+    decision = fields.Selection(
+        selection=[('open', "To Decide"), ('join', "May Join"), ('mend', "After Mending"), ('refused', "May Not Join")],
+        required=True, default='open',
+    )
+    note = fields.Char()
+
+    @api.depends('producer_id.name')
+    def _compute_name(self):
+        for line in self:
+            line.name = line.producer_id.name or line.name
+
+    @api.constrains('score', 'name', 'producer_id')
+    def _check_line(self):
+        for line in self:
+            if not 0 <= line.score <= 100:
+                raise ValidationError(self.env._("A score lies between 0 and 100."))
+            if not line.name and not line.producer_id:
+                raise ValidationError(self.env._("Say which establishment was surveyed."))
