@@ -1,0 +1,2 @@
+from . import lot_page
+from . import portal

@@ -1,0 +1,2 @@
+from . import event_hash
+from . import events

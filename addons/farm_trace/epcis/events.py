@@ -1,0 +1,129 @@
+"""EPCIS 2.0 events as JSON-LD (GS1 EPCIS 2.0, CBV 2.0), without a database."""
+from datetime import UTC, datetime, timedelta, timezone
+from typing import NamedTuple
+
+from .event_hash import NAMESPACES
+
+CONTEXT = 'https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld'
+#: Viet Nam has one time zone and no summer time (Decision 134/2002/QĐ-TTg).
+VIETNAM = timezone(timedelta(hours=7))
+
+
+class Quantity(NamedTuple):
+    """An amount of a class of goods.
+
+    :param str epc_class: URI of the class, for a lot its Digital Link or the market's own URI
+    :param float quantity: how much
+    :param uom: UN/CEFACT code (``KGM``), ``None`` for pieces
+    """
+
+    epc_class: str
+    quantity: float
+    uom: str | None = None
+
+    def to_json(self):
+        """Return the ``quantityElement``. Whole numbers are written without a fraction.
+
+        >>> Quantity('https://id.gs1.org/01/09520123456788/10/L1', 12.0, 'KGM').to_json()['quantity']
+        12
+        """
+        number = int(self.quantity) if self.quantity == int(self.quantity) else self.quantity
+        element = {'epcClass': self.epc_class, 'quantity': number}
+        if self.uom:
+            element['uom'] = self.uom
+        return element
+
+
+def event_time(moment, zone=VIETNAM):
+    """Return a naive UTC `moment`, as Odoo has it, as EPCIS writes it: local time with offset.
+
+    >>> event_time(datetime(2026, 2, 1, 20, 15))
+    '2026-02-02T03:15:00.000+07:00'
+    """
+    return moment.replace(tzinfo=UTC).astimezone(zone).isoformat(timespec='milliseconds')
+
+
+def _common(event_type, moment, biz_step, disposition, place, transactions, persistent):
+    body = {
+        'type': event_type,
+        'eventTime': event_time(moment),
+        'eventTimeZoneOffset': '+07:00',
+        'bizStep': biz_step,
+    }
+    if disposition:
+        body['disposition'] = disposition
+    if persistent:
+        body['persistentDisposition'] = persistent
+    if place:
+        body['readPoint'] = {'id': place}
+        body['bizLocation'] = {'id': place}
+    if transactions:
+        body['bizTransactionList'] = [
+            {'type': kind, 'bizTransaction': uri} if kind else {'bizTransaction': uri} for kind, uri in transactions
+        ]
+    return body
+
+
+def object_event(
+    action, biz_step, moment, quantities, disposition=None, place=None, transactions=(), persistent=None, ilmd=None,
+):
+    """Return an ObjectEvent about lots.
+
+    :param str action: ``ADD`` when the lots begin, ``OBSERVE``, ``DELETE`` when they end
+    :param str biz_step: CBV business step (``commissioning``, ``shipping`` …)
+    :param datetime moment: when it happened (not when it was written down), naive UTC
+    :param quantities: list of :class:`Quantity`, not empty
+    :param place: URI of the place
+    :param transactions: pairs of CBV transaction type (or ``None``) and URI
+    :param dict persistent: ``{'set': [...]}`` or ``{'unset': [...]}``
+    :param dict ilmd: master data of the lot, only with ``ADD``
+    :raises ValueError: without quantities, or with master data where the standard forbids them
+
+    >>> lot = Quantity('https://id.gs1.org/01/09520123456788/10/L1', 12.5, 'KGM')
+    >>> event = object_event('OBSERVE', 'shipping', datetime(2026, 2, 1), [lot], disposition='in_transit')
+    >>> event['action'], event['quantityList'][0]['uom']
+    ('OBSERVE', 'KGM')
+    """
+    if not quantities:
+        raise ValueError("an ObjectEvent says which lots it is about")
+    if ilmd and action != 'ADD':
+        raise ValueError("master data of a lot are told once, when it begins")
+    body = _common('ObjectEvent', moment, biz_step, disposition, place, transactions, persistent)
+    body['action'] = action
+    body['quantityList'] = [quantity.to_json() for quantity in quantities]
+    if ilmd:
+        body['ilmd'] = dict(ilmd)
+    return body
+
+
+def transformation_event(biz_step, moment, inputs, outputs, disposition=None, place=None, transactions=(), ilmd=None):
+    """Return a TransformationEvent: `inputs` were used up, `outputs` came out of them. Both are not empty.
+
+    >>> body = transformation_event('commissioning', datetime(2026, 2, 1), [Quantity('https://a.vn/t/A', 5)],
+    ...                             [Quantity('https://a.vn/t/B', 4)])
+    >>> body['inputQuantityList'], body['outputQuantityList'][0]['quantity'], 'action' in body
+    ([{'epcClass': 'https://a.vn/t/A', 'quantity': 5}], 4, False)
+    """
+    if not inputs or not outputs:
+        raise ValueError("a transformation has inputs and outputs")
+    body = _common('TransformationEvent', moment, biz_step, disposition, place, transactions, None)
+    body['inputQuantityList'] = [quantity.to_json() for quantity in inputs]
+    body['outputQuantityList'] = [quantity.to_json() for quantity in outputs]
+    if ilmd:
+        body['ilmd'] = dict(ilmd)
+    return body
+
+
+def document(bodies, created):
+    """Return an EPCISDocument of event bodies. `created`: naive UTC.
+
+    >>> document([], datetime(2026, 2, 1))['schemaVersion']
+    '2.0'
+    """
+    return {
+        '@context': [CONTEXT, dict(NAMESPACES)],
+        'type': 'EPCISDocument',
+        'schemaVersion': '2.0',
+        'creationDate': event_time(created),
+        'epcisBody': {'eventList': list(bodies)},
+    }

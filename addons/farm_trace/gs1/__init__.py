@@ -1,0 +1,2 @@
+from . import check_digit
+from . import digital_link

@@ -1,0 +1,122 @@
+from datetime import UTC, datetime
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from ..epcis import events
+from ..epcis.event_hash import event_hash
+
+
+class FarmTraceEvent(models.Model):
+    """What happened to lots, as an EPCIS 2.0 event. Written once; never changed, never deleted.
+
+    The name is the event's content hash (CBV 2.0, 8.9), so that any change would show. A wrong event is corrected by
+    another one that declares the error (EPCIS 2.0, 7.4.1.2), not by an edit.
+    """
+
+    _name = 'farm.trace.event'
+    _description = "Trace Event"
+    _order = 'event_time desc, id desc'
+
+    name = fields.Char(string="Identifier", required=True, readonly=True)
+    event_type = fields.Selection(
+        selection=[('ObjectEvent', "Observation"), ('TransformationEvent', "Transformation")],
+        required=True, readonly=True,
+    )
+    action = fields.Selection(
+        selection=[('ADD', "Begins"), ('OBSERVE', "Goes On"), ('DELETE', "Ends")], readonly=True
+    )
+    biz_step = fields.Selection(
+        selection=[
+            ('commissioning', "Received With Its Code"),
+            ('shipping', "Sent Out"),
+            ('receiving', "Received Back"),
+            ('retail_selling', "Sold Over the Counter"),
+            ('holding', "Put on Hold"),
+            ('inspecting', "Inspected"),
+            ('destroying', "Destroyed"),
+        ],
+        string="Step", required=True, readonly=True,
+    )
+    disposition = fields.Char(readonly=True, help="State after the event, in the words of GS1's vocabulary.")
+    event_time = fields.Datetime(string="Happened", required=True, readonly=True, index=True)
+    lot_ids = fields.Many2many(
+        'stock.lot', 'farm_trace_event_lot_rel', 'event_id', 'lot_id', string="Lots", required=True, readonly=True
+    )
+    location_id = fields.Many2one('stock.location', string="Place", readonly=True, ondelete='restrict')
+    document_ref = fields.Reference(selection='_selection_document_model', string="Document", readonly=True)
+    company_id = fields.Many2one('res.company', string="Market", required=True, readonly=True, index=True)
+    body = fields.Json(string="EPCIS Event", required=True, readonly=True)
+
+    _name_uniq = models.Constraint('UNIQUE(name)', "This event is recorded already.")
+
+    @api.model
+    def _selection_document_model(self):
+        """Models whose records an event may follow from. Hook: rooms that record events add theirs."""
+        return [
+            ('stock.picking', "Transfer"),
+            ('stock.move', "Stock Move"),
+            ('stock.scrap', "Scrap"),
+            ('farm.hold', "Hold"),
+        ]
+
+    @api.depends('biz_step', 'event_time')
+    def _compute_display_name(self):
+        labels = dict(self._fields['biz_step']._description_selection(self.env))
+        for event in self:
+            when = fields.Datetime.context_timestamp(event, event.event_time)
+            event.display_name = f"{labels.get(event.biz_step)}, {when:%d/%m/%Y %H:%M}"
+
+    def write(self, vals):
+        raise UserError(self.env._("Events are a record: they are neither changed nor deleted. Record what is right."))
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_never(self):
+        raise UserError(self.env._("Events are a record: they are neither changed nor deleted. Record what is right."))
+
+    # === Building === #
+
+    @api.model
+    def _prepare_event_values(self, body, lots, company, place=None, document=None):
+        """Return the values of an event.
+
+        :param dict body: as made by :mod:`odoo.addons.farm_trace.epcis.events`
+        :param stock.lot lots: the lots that it speaks of
+        :param document: the record that it follows from
+        """
+        moment = datetime.fromisoformat(body['eventTime']).astimezone(UTC).replace(tzinfo=None)
+        name = event_hash(body)
+        return {
+            'name': name,
+            'event_type': body['type'],
+            'action': body.get('action', False),
+            'biz_step': body['bizStep'],
+            'disposition': body.get('disposition', False),
+            'event_time': fields.Datetime.to_string(moment),
+            'lot_ids': [fields.Command.set(lots.ids)],
+            'company_id': company.id,
+            'location_id': place.id if place else False,
+            'document_ref': f'{document._name},{document.id}' if document else False,
+            'body': {**body, 'eventID': name},
+        }
+
+    @api.model
+    def _get_place_uri(self, location):
+        """Return the URI of a stock location: of the stall where it is one. The market has no GLN and invents none."""
+        base = location.get_base_url().rstrip('/')
+        stall = self.env['farm.stall'].sudo().search([('location_id', '=', location.id)], limit=1)
+        return f'{base}/stall/{stall.code}' if stall else f'{base}/location/{location.id}'
+
+    @api.model
+    def _get_transaction(self, document):
+        """Return type and URI of the business transaction that an event follows from."""
+        base = document.get_base_url().rstrip('/')
+        if document._name == 'stock.picking':
+            return ('recadv' if document.picking_type_code == 'incoming' else 'desadv', f'{base}/transfer/{document.id}')
+        kind = document._name.rpartition('.')[2]
+        return (f'{base}/vocabulary/transaction-{kind}', f'{base}/{kind}/{document.id}')
+
+    def _get_epcis_document(self):
+        """Return these events as one EPCIS 2.0 document, oldest first."""
+        ordered = self.sorted(lambda event: (event.event_time, event.id))
+        return events.document([event.body for event in ordered], fields.Datetime.now())

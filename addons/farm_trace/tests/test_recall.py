@@ -1,0 +1,66 @@
+from odoo.exceptions import AccessError, UserError
+from odoo.tests import tagged
+
+from odoo.addons.farm_trace.tests.common import TraceCommon
+
+
+@tagged('post_install', '-at_install')
+class TestRecall(TraceCommon):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.lot = cls._receive(cls.product, 40)
+        cls.made = cls._process({cls.lot: 10})
+        cls._deliver(cls.lot, 6, cls.buyer)
+        cls._deliver(cls.made, 4, cls.other_buyer)
+        cls.officer = cls._create_user('clthuhoi', 'farm_base.group_quality_officer')
+
+    def _recall(self, **values):
+        return self.env['farm.recall'].with_user(self.officer).create({
+            'lot_ids': [self.lot.id], 'reason': "Dư lượng vượt ngưỡng", 'public_reason': "Xin đừng ăn", **values,
+        })
+
+    def test_everything_made_of_a_bad_lot_is_stopped_and_every_buyer_is_named(self):
+        recall = self._recall()
+        recall.action_start()
+        self.assertEqual(recall.state, 'running')
+        self.assertEqual(recall.affected_lot_ids, self.lot | self.made)
+        self.assertFalse(self.lot.is_released or self.made.is_released)
+        self.assertEqual(self.product.free_qty, 0)
+        self.assertEqual(set(recall.hold_ids.mapped('cause')), {'recall'})
+        found = {(line.partner_id, line.lot_id): line.quantity for line in recall.line_ids}
+        self.assertEqual(found, {(self.buyer, self.lot): 6, (self.other_buyer, self.made): 4})
+        self.assertGreater(recall.trace_seconds, 0)
+
+    def test_an_exercise_finds_the_same_and_stops_nothing(self):
+        recall = self._recall(is_mock=True)
+        recall.action_start()
+        self.assertEqual(len(recall.line_ids), 2)
+        self.assertFalse(recall.hold_ids)
+        self.assertTrue(self.lot.is_released and self.made.is_released)
+        recall._close("Tìm đủ trong một giây")
+        self.assertEqual(recall.state, 'closed')
+
+    def test_recalled_goods_stay_stopped_when_the_recall_is_closed(self):
+        recall = self._recall()
+        recall.action_start()
+        with self.assertRaises(UserError):
+            recall._close(" ")
+        recall._close("Thu hồi 8 kg, đã tiêu hủy")
+        self.assertFalse(self.lot.is_released)
+        self.assertEqual(self.lot._get_public_state()['code'], 'recalled')
+
+    def test_a_recall_that_began_is_a_record(self):
+        recall = self._recall()
+        recall.action_start()
+        for action in (recall.action_start, recall.unlink, lambda: recall.write({'reason': "Khác"})):
+            with self.assertRaises(UserError):
+                action()
+
+    def test_who_may_not_recall_does_not(self):
+        inspector = self._create_user('thanhtra', 'farm_base.group_inspector')
+        recall = self._recall()
+        with self.assertRaises(AccessError):
+            recall.with_user(inspector).action_start()
+        with self.assertRaises(AccessError):
+            self.env['farm.recall'].with_user(inspector).create({'lot_ids': [self.lot.id], 'reason': "x"})

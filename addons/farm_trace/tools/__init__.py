@@ -1,0 +1,2 @@
+from . import qr
+from . import trace_code

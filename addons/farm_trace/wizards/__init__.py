@@ -1,0 +1,4 @@
+from . import farm_lot_label
+from . import farm_lot_processing
+from . import farm_lot_processing_line
+from . import farm_recall_close
