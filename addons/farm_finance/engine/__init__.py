@@ -1,0 +1,3 @@
+from . import bank_transfer
+from . import budget_table
+from . import withholding
