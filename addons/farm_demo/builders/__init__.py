@@ -1,5 +1,5 @@
 """Each room builds its own part of the demonstration market, through the methods that people use."""
-from . import context, finance, goods, markets, people, quality, sales, trace, training
+from . import goods, markets, people, sales
 
 #: In the order in which a real market would come to life.
-BUILDERS = (markets, people, goods, quality, sales, trace, finance, training)
+BUILDERS = (markets, people, goods, sales)

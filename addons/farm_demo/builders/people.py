@@ -35,16 +35,22 @@ ADDRESSES = {
 
 def build(demo):
     env = demo.env
-    for login, (name, groups, markets) in USERS.items():
-        companies = [demo.markets[key] for key in markets]
-        demo.users[login] = env['res.users'].with_context(no_reset_password=True).create({
-            'name': name, 'login': login, 'password': login, 'email': f'{login}@example.com',
-            'lang': 'vi_VN', 'tz': 'Asia/Ho_Chi_Minh',
-            'company_id': companies[0].id, 'company_ids': [Command.set([company.id for company in companies])],
-            'group_ids': [Command.set([env.ref(group).id for group in groups.split(',')])],
-        })
+    users = env['res.users'].with_context(no_reset_password=True).create([
+        _prepare_user_values(demo, login, *values) for login, values in USERS.items()
+    ])
+    demo.users = {user.login: user for user in users}
     for login, address in ADDRESSES.items():
         state = env.ref('base.state_vn_VN-HN' if login == 'consumer' else 'base.state_vn_VN-56')
         demo.users[login].partner_id.write({**address, 'country_id': env.ref('base.vn').id, 'state_id': state.id})
     for login, commune in MANAGERS.items():
         demo.hubs[commune].manager_ids = demo.users[login]
+
+
+def _prepare_user_values(demo, login, name, groups, markets):
+    companies = [demo.markets[key] for key in markets]
+    return {
+        'name': name, 'login': login, 'password': login, 'email': f'{login}@example.com',
+        'lang': 'vi_VN', 'tz': 'Asia/Ho_Chi_Minh',
+        'company_id': companies[0].id, 'company_ids': [Command.set([company.id for company in companies])],
+        'group_ids': [Command.set([demo.env.ref(group).id for group in groups.split(',')])],
+    }
