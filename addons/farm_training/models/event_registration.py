@@ -72,4 +72,4 @@ class EventRegistration(models.Model):
             raise UserError(self.env._(
                 "A certificate is for those who attended, after the training is over. Mark the attendance first."
             ))
-        return self.env.ref('farm_training.action_report_training_certificate').report_action(self)
+        return self.env.ref('farm_training.action_report_training_certificate').report_action(self, config=False)

@@ -1,4 +1,5 @@
 from datetime import timedelta
+from unittest.mock import patch
 
 from odoo import Command
 from odoo.exceptions import AccessError, UserError
@@ -64,8 +65,16 @@ class TestPlanTasks(TrainingCommon):
         self.env['farm.plan.line'].search(self.env['farm.plan.line']._get_reminder_domain()).filtered(
             lambda line: line.plan_id != self.plan
         ).reminded_on = self.today
-        with self.enter_registry_test_mode():
+        with patch.object(self.env.registry['ir.cron'], '_commit_progress', return_value=60) as progress:
             self.env['farm.plan.line']._cron_remind(batch_size=1)
+        self.assertEqual(len(self._get_due()), 1)
+        self.assertEqual(progress.call_args_list[0].kwargs, {'remaining': 2})
+        self.assertEqual(progress.call_args_list[1].args, (1,))
+
+    def test_the_cron_stops_when_its_time_is_over(self):
+        self._create_task(self.today - timedelta(days=2))
+        with patch.object(self.env.registry['ir.cron'], '_commit_progress', return_value=0):
+            self.env['farm.plan.line']._cron_remind()
         self.assertEqual(len(self._get_due()), 1)
 
     def test_a_task_is_done_with_its_result_only(self):

@@ -1,6 +1,6 @@
 from datetime import date, timedelta
 
-from odoo import Command, fields
+from odoo import Command
 from odoo.exceptions import UserError, ValidationError
 from odoo.tests import HttpCase, tagged
 
@@ -135,14 +135,18 @@ class TestTrainingPages(TrainingCommon, HttpCase):
         self.assertIn(own.name, page)
         self.assertNotIn("Người khác", page)
 
-    def test_a_consumer_signs_up_on_the_website(self):
+    def test_a_consumer_signs_up_on_the_website_and_finds_the_ticket(self):
         event = self._create_training('consumer', days_ago=-3, attendees=0, ended=False, is_published=True)
-        website = event.website_id
-        website.domain = False
-        self._create_user('mua_dk', 'base.group_portal')
+        event.website_id.domain = self.base_url()
+        consumer = self._create_user('mua_dk', 'base.group_portal')
         self.authenticate('mua_dk', 'mua_dk')
-        page = self.url_open(f'/event/{event.id}/register?fw={website.id}')
-        self.assertEqual(page.status_code, 200)
+        page = self.url_open(f'/event/{event.id}/register')
         self.assertIn(event.name, page.text)
-        self.assertTrue(event.event_registrations_open)
-        self.assertGreater(event.date_end, fields.Datetime.now())
+        question = event.question_ids.filtered(lambda question: question.question_type == 'name')
+        self.url_open(f'/event/{event.id}/registration/confirm', data={
+            'csrf_token': page.text.split('csrf_token: "')[1].split('"')[0],
+            '1-event_ticket_id': '0', f'1-name-{question.id}': "Bà Tư",
+        })
+        self.assertEqual(event.registration_ids.name, "Bà Tư")
+        self.assertEqual(event.registration_ids.partner_id, consumer.partner_id)
+        self.assertIn('my_tickets', self.url_open('/my/trainings').text)

@@ -17,7 +17,8 @@ class FarmPlanLoad(models.TransientModel):
     )
     company_id = fields.Many2one('res.company', string="Market", required=True, default=lambda self: self.env.company)
     year_from = fields.Integer(
-        string="First Year", compute='_compute_year_from', store=True, readonly=False, required=True,
+        string="First Year", compute='_compute_year_from', store=True, readonly=False, precompute=True,
+        required=True,
         help="Another year than the plan's own makes an illustration: not a plan that was decided.",
     )
     is_illustration = fields.Boolean(compute='_compute_is_illustration')
