@@ -1,0 +1,2 @@
+from . import cold_chain
+from . import places

@@ -1,0 +1,2 @@
+from . import farm_parcel_deliver
+from . import farm_parcel_fail
