@@ -38,6 +38,9 @@ MARKETS = {
     },
 }
 
+#: Signs the bank's notices in the demonstration, as the password of a demonstration user is its login.
+WEBHOOK_SECRET = 'demo-webhook-secret'
+
 REGULATIONS = """
 <h3>1. Hàng hóa</h3><p>Chỉ bán hàng có nguồn gốc rõ ràng, đủ giấy chứng nhận và kết quả kiểm nghiệm còn hiệu lực;
 mỗi lô có mã truy xuất.</p>
@@ -65,6 +68,7 @@ def build(demo):
         _build_board(demo, company, data)
         _build_hubs(demo, key, company, data)
         _build_regulations(demo, key, company)
+        _build_payment(demo, company)
     env.user.company_ids = [Command.link(company.id) for company in demo.markets.values()]
     env.ref('base.user_admin').company_ids = [Command.link(company.id) for company in demo.markets.values()]
 
@@ -112,3 +116,10 @@ def _build_regulations(demo, key, company):
     regulation.with_context(lang='en_US').name = {
         'hanoi': "Regulations of My Home Market", 'hiephoa': "Regulations of Hiệp Hòa Market",
     }[key]
+
+
+def _build_payment(demo, company):
+    """Bank transfers to an account that does not exist: nobody can send real money to the demonstration."""
+    demo.env['payment.provider']._vietqr_enable(
+        company, '970422', '0000201912', 'CHO NHA MINH DEMO', state='test', secret=WEBHOOK_SECRET
+    )
