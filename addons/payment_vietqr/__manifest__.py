@@ -12,9 +12,7 @@
     'data': [
         'security/ir.model.access.csv',
         'security/payment_vietqr_security.xml',
-
         'data/payment.vietqr.bank.csv',
-
         'views/payment_vietqr_templates.xml',
         'views/payment_vietqr_bank_views.xml',
         'views/payment_vietqr_notice_views.xml',
@@ -23,7 +21,6 @@
         'wizards/payment_vietqr_resolve_views.xml',
         'wizards/payment_vietqr_import_views.xml',
         'views/payment_vietqr_menus.xml',  # Depends on the actions above.
-
         'data/payment_method_data.xml',
         'data/payment_provider_data.xml',  # Depends on `payment_method_vietqr`.
         'data/ir_cron_data.xml',

@@ -51,4 +51,4 @@ def check_characters(data, length):
         factor = remainder[index]
         for offset, coefficient in enumerate(generator):
             remainder[index + offset] ^= _multiply(coefficient, factor)
-    return ''.join(ALPHABET[value] for value in remainder[len(data):])
+    return ''.join(ALPHABET[value] for value in remainder[len(data) :])

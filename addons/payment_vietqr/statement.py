@@ -17,17 +17,41 @@ from .vietqr import VietQRError, normalize
 # By field: how the normalized head of its column may begin, in Vietnamese and English.
 COLUMNS = {
     'transfer_date': (
-        'NGAYGIAODICH', 'NGAYGD', 'NGAYHACHTOAN', 'NGAYHIEULUC', 'NGAY', 'TRANSACTIONDATE', 'DATE',
+        'NGAYGIAODICH',
+        'NGAYGD',
+        'NGAYHACHTOAN',
+        'NGAYHIEULUC',
+        'NGAY',
+        'TRANSACTIONDATE',
+        'DATE',
         'THOIGIAN',
     ),
     'bank_reference': (
-        'SOTHAMCHIEU', 'MATHAMCHIEU', 'MAGIAODICH', 'SOGIAODICH', 'SOCHUNGTU', 'SOBUTTOAN', 'SOCT',
-        'MAGD', 'REFERENCE', 'REFNO', 'TRANSACTIONNO', 'TRANSACTIONID', 'DOCNO',
+        'SOTHAMCHIEU',
+        'MATHAMCHIEU',
+        'MAGIAODICH',
+        'SOGIAODICH',
+        'SOCHUNGTU',
+        'SOBUTTOAN',
+        'SOCT',
+        'MAGD',
+        'REFERENCE',
+        'REFNO',
+        'TRANSACTIONNO',
+        'TRANSACTIONID',
+        'DOCNO',
     ),
     'content': ('NOIDUNG', 'DIENGIAI', 'MOTA', 'CONTENT', 'DESCRIPTION', 'REMARK'),
     'debit': ('SOTIENGHINO', 'GHINO', 'PHATSINHNO', 'PSNO', 'DEBIT', 'TIENRA'),
     'amount': (
-        'SOTIENGHICO', 'GHICO', 'PHATSINHCO', 'PSCO', 'CREDIT', 'TIENVAO', 'SOTIEN', 'AMOUNT',
+        'SOTIENGHICO',
+        'GHICO',
+        'PHATSINHCO',
+        'PSCO',
+        'CREDIT',
+        'TIENVAO',
+        'SOTIEN',
+        'AMOUNT',
         'TRANSFERAMOUNT',
     ),
 }
@@ -107,11 +131,8 @@ def parse_lines(rows):
     """
     start, columns = find_columns(rows)
     lines, seen = [], {}
-    for number, row in enumerate(rows[start + 1:], start + 2):
-        cells = {
-            name: row[position] if position < len(row) else None
-            for name, position in columns.items()
-        }
+    for number, row in enumerate(rows[start + 1 :], start + 2):
+        cells = {name: row[position] if position < len(row) else None for name, position in columns.items()}
         if cells['amount'] in (None, '', 0) or str(cells['amount']).strip() in ('', '0', '-'):
             continue
         line = _parse_line(number, cells)

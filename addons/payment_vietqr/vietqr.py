@@ -36,6 +36,7 @@ class VietQRError(ValueError):
 
 # === CRC AND TAG-LENGTH-VALUE === #
 
+
 def crc16(data):
     """CRC-16/CCITT-FALSE of bytes, as four upper case hexadecimal digits.
 
@@ -77,10 +78,10 @@ def parse_tlv(text):
     """
     elements, position = {}, 0
     while position < len(text):
-        tag, length = text[position:position + 2], text[position + 2:position + 4]
+        tag, length = text[position : position + 2], text[position + 2 : position + 4]
         if not re.fullmatch(r'[0-9]{4}', tag + length):
             raise VietQRError(f"No tag and length at position {position}")
-        value = text[position + 4:position + 4 + int(length)]
+        value = text[position + 4 : position + 4 + int(length)]
         if len(value) < int(length):
             raise VietQRError(f"Tag {tag} is cut short")
         if tag in elements:
@@ -91,6 +92,7 @@ def parse_tlv(text):
 
 
 # === PAYLOAD === #
+
 
 @dataclass(frozen=True)
 class Payload:
@@ -143,7 +145,7 @@ class Payload:
             raise VietQRError(f"The bank's BIN must have six digits: {self.bin!r}")
         if not re.fullmatch(r'[0-9A-Za-z]{1,19}', self.account):
             raise VietQRError(f"The account must be 1 to 19 letters and digits: {self.account!r}")
-        if not isinstance(self.amount, int) or not 0 <= self.amount < 10 ** 13:
+        if not isinstance(self.amount, int) or not 0 <= self.amount < 10**13:
             raise VietQRError(f"The amount must be whole đồng, at most 13 digits: {self.amount!r}")
         if not re.fullmatch(r'[ A-Za-z0-9]{0,25}', self.purpose):
             raise VietQRError(f"The content must be at most 25 letters and digits: {self.purpose!r}")
@@ -167,14 +169,20 @@ class Payload:
             additional = parse_tlv(elements.pop('62', ''))
             amount = elements.pop('54', '0')
             if (account['00'], elements.pop('53'), elements.pop('58')) != (
-                NAPAS_AID, CURRENCY_VND, 'VN',
+                NAPAS_AID,
+                CURRENCY_VND,
+                'VN',
             ):
                 raise VietQRError("Not a NAPAS code in đồng")
             if not re.fullmatch(r'[0-9]+', amount):
                 raise VietQRError(f"The amount is not whole đồng: {amount!r}")
             return cls(
-                beneficiary['00'], beneficiary['01'], int(amount), additional.get('08', ''),
-                additional.get('01', ''), account['02'],
+                beneficiary['00'],
+                beneficiary['01'],
+                int(amount),
+                additional.get('08', ''),
+                additional.get('01', ''),
+                account['02'],
                 {tag: value for tag, value in elements.items() if tag not in ('00', '01')},
             )
         except KeyError as missing:
@@ -194,13 +202,11 @@ def make_content(prefix, number):
     >>> make_content('VQR', 123456789)
     'VQR00003NQK8NKAP'
     """
-    if not re.fullmatch(r'[A-Z]{2,%d}' % PREFIX_MAX_LENGTH, prefix):
+    if not re.fullmatch(rf'[A-Z]{{2,{PREFIX_MAX_LENGTH}}}', prefix):
         raise VietQRError(f"The prefix must be 2 to {PREFIX_MAX_LENGTH} capital letters: {prefix!r}")
     if not 0 <= number < 2 ** (5 * CODE_DATA_LENGTH):
         raise VietQRError(f"The number must have at most {5 * CODE_DATA_LENGTH} bits: {number}")
-    data = ''.join(
-        ALPHABET[number >> 5 * place & 31] for place in reversed(range(CODE_DATA_LENGTH))
-    )
+    data = ''.join(ALPHABET[number >> 5 * place & 31] for place in reversed(range(CODE_DATA_LENGTH)))
     return prefix + data + check_characters(data, CODE_CHECK_LENGTH)
 
 

@@ -12,7 +12,6 @@
         'views/payment_vnpay_templates.xml',
         'views/payment_provider_views.xml',
         'views/payment_transaction_views.xml',
-
         'data/payment_method_data.xml',
         'data/payment_provider_data.xml',  # Depends on `payment_method_vnpay`.
         'data/ir_cron_data.xml',

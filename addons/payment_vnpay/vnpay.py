@@ -15,7 +15,7 @@ import hashlib
 import hmac
 import re
 import unicodedata
-from datetime import datetime, timedelta
+from datetime import timedelta
 from urllib.parse import quote_plus
 
 VERSION = '2.1.0'
@@ -23,18 +23,45 @@ UTC_OFFSET = timedelta(hours=7)  # All of VNPAY's times are GMT+7.
 ORDER_INFO_LENGTH = 255
 
 QUERY_FIELDS = (
-    'vnp_RequestId', 'vnp_Version', 'vnp_Command', 'vnp_TmnCode', 'vnp_TxnRef',
-    'vnp_TransactionDate', 'vnp_CreateDate', 'vnp_IpAddr', 'vnp_OrderInfo',
+    'vnp_RequestId',
+    'vnp_Version',
+    'vnp_Command',
+    'vnp_TmnCode',
+    'vnp_TxnRef',
+    'vnp_TransactionDate',
+    'vnp_CreateDate',
+    'vnp_IpAddr',
+    'vnp_OrderInfo',
 )
 REFUND_FIELDS = (
-    'vnp_RequestId', 'vnp_Version', 'vnp_Command', 'vnp_TmnCode', 'vnp_TransactionType',
-    'vnp_TxnRef', 'vnp_Amount', 'vnp_TransactionNo', 'vnp_TransactionDate', 'vnp_CreateBy',
-    'vnp_CreateDate', 'vnp_IpAddr', 'vnp_OrderInfo',
+    'vnp_RequestId',
+    'vnp_Version',
+    'vnp_Command',
+    'vnp_TmnCode',
+    'vnp_TransactionType',
+    'vnp_TxnRef',
+    'vnp_Amount',
+    'vnp_TransactionNo',
+    'vnp_TransactionDate',
+    'vnp_CreateBy',
+    'vnp_CreateDate',
+    'vnp_IpAddr',
+    'vnp_OrderInfo',
 )
 REFUND_ANSWER_FIELDS = (
-    'vnp_ResponseId', 'vnp_Command', 'vnp_ResponseCode', 'vnp_Message', 'vnp_TmnCode', 'vnp_TxnRef',
-    'vnp_Amount', 'vnp_BankCode', 'vnp_PayDate', 'vnp_TransactionNo', 'vnp_TransactionType',
-    'vnp_TransactionStatus', 'vnp_OrderInfo',
+    'vnp_ResponseId',
+    'vnp_Command',
+    'vnp_ResponseCode',
+    'vnp_Message',
+    'vnp_TmnCode',
+    'vnp_TxnRef',
+    'vnp_Amount',
+    'vnp_BankCode',
+    'vnp_PayDate',
+    'vnp_TransactionNo',
+    'vnp_TransactionType',
+    'vnp_TransactionStatus',
+    'vnp_OrderInfo',
 )
 QUERY_ANSWER_FIELDS = (*REFUND_ANSWER_FIELDS, 'vnp_PromotionCode', 'vnp_PromotionAmount')
 
@@ -49,6 +76,7 @@ def _hmac(secret, text):
 
 # === PAYMENT, RETURN AND IPN === #
 
+
 def encode(params):
     """The parameters sorted by name, URL-encoded as PHP's `urlencode` does; empty ones left out.
 
@@ -57,7 +85,8 @@ def encode(params):
     """
     return '&'.join(
         f'{quote_plus(name)}={quote_plus(str(params[name])).replace("~", "%7E")}'
-        for name in sorted(params) if params[name] not in (None, '')
+        for name in sorted(params)
+        if params[name] not in (None, '')
     )
 
 
@@ -67,10 +96,16 @@ def sign(secret, params):
     >>> sign('SECRET', {'vnp_Amount': '1806000', 'vnp_TxnRef': '5'})[:16]
     '321180409b0c30c1'
     """
-    return _hmac(secret, encode({
-        name: value for name, value in params.items()
-        if name.startswith('vnp_') and name not in ('vnp_SecureHash', 'vnp_SecureHashType')
-    }))
+    return _hmac(
+        secret,
+        encode(
+            {
+                name: value
+                for name, value in params.items()
+                if name.startswith('vnp_') and name not in ('vnp_SecureHash', 'vnp_SecureHashType')
+            }
+        ),
+    )
 
 
 def is_signed(secret, params):
@@ -88,15 +123,14 @@ def is_signed(secret, params):
 
 # === QUERY AND REFUND === #
 
+
 def sign_fields(secret, values, names):
     """The checksum of the API: HMAC-SHA512 over the values joined by `|`, missing ones empty.
 
     >>> sign_fields('K', {'a': 1}, ('a', 'b')) == _hmac('K', '1|')
     True
     """
-    return _hmac(secret, '|'.join(
-        '' if values.get(name) is None else str(values[name]) for name in names
-    ))
+    return _hmac(secret, '|'.join('' if values.get(name) is None else str(values[name]) for name in names))
 
 
 def is_answer_signed(secret, answer, names):
@@ -106,6 +140,7 @@ def is_answer_signed(secret, answer, names):
 
 
 # === VALUES === #
+
 
 def to_vnpay_amount(amount):
     """Đồng times 100, as VNPAY wants them.
@@ -136,6 +171,7 @@ def from_vnpay_amount(text):
 def to_vnpay_time(moment):
     """A time in UTC as VNPAY writes it, in GMT+7.
 
+    >>> from datetime import datetime
     >>> to_vnpay_time(datetime(2026, 1, 30, 23, 30))
     '20260131063000'
     """

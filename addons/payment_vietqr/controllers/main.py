@@ -8,8 +8,9 @@ from odoo.http import request
 
 from odoo.addons.payment import utils as payment_utils
 from odoo.addons.payment.logging import get_payment_logger
-from odoo.addons.payment_vietqr import const
-from odoo.addons.payment_vietqr.vietqr import VietQRError
+
+from .. import const
+from ..vietqr import VietQRError
 
 _logger = get_payment_logger(__name__)
 
@@ -31,13 +32,17 @@ class VietQRController(http.Controller):
     # === BANK === #
 
     @http.route(
-        [_webhook_url, f'{_webhook_url}/<string:adapter>'], type='http', auth='public',
-        methods=['POST'], csrf=False, save_session=False,
+        [_webhook_url, f'{_webhook_url}/<string:adapter>'],
+        type='http',
+        auth='public',
+        methods=['POST'],
+        csrf=False,
+        save_session=False,
     )
     def vietqr_webhook(self, adapter='generic'):
         """Record the notices of a bank or its notice service.
 
-        The format, the answers and how to sign are described in the addon's README.
+        The format, the answers and how to sign are described in the addon's `doc/vietqr.md`.
 
         :param str adapter: one of `PaymentProvider._vietqr_get_adapters`.
         :return: `{"success": true, "notices": [{"id", "outcome", "known"}]}`; status 400 for what
@@ -55,9 +60,13 @@ class VietQRController(http.Controller):
         answers = []
         for values in notices:
             notice_sudo, is_new = Notice_sudo._receive(providers_sudo, values, 'webhook')
-            answers.append({
-                'id': notice_sudo.id, 'outcome': notice_sudo.state, 'known': not is_new,
-            })
+            answers.append(
+                {
+                    'id': notice_sudo.id,
+                    'outcome': notice_sudo.state,
+                    'known': not is_new,
+                }
+            )
         return request.make_json_response({'success': True, 'notices': answers})
 
     def _read_signed_body(self):
@@ -68,15 +77,23 @@ class VietQRController(http.Controller):
         headers = request.httprequest.headers
         timestamp = headers.get('X-VietQR-Timestamp') or headers.get('X-SePay-Timestamp') or ''
         signature = headers.get('X-VietQR-Signature') or headers.get('X-SePay-Signature') or ''
-        if not timestamp.isascii() or not timestamp.isdigit() or (
-            abs(time.time() - int(timestamp)) > const.WEBHOOK_TOLERANCE_SECONDS
+        if (
+            not timestamp.isascii()
+            or not timestamp.isdigit()
+            or (abs(time.time() - int(timestamp)) > const.WEBHOOK_TOLERANCE_SECONDS)
         ):
             _logger.warning("Refused a VietQR webhook with a missing or old time.")
             raise Unauthorized()
         # Disabled providers are told too: their payers may have transferred before.
-        providers_sudo = request.env['payment.provider'].sudo().search(
-            [('code', '=', 'vietqr')], order='id',
-        )._vietqr_filter_signed(timestamp, body, signature)
+        providers_sudo = (
+            request.env['payment.provider']
+            .sudo()
+            .search(
+                [('code', '=', 'vietqr')],
+                order='id',
+            )
+            ._vietqr_filter_signed(timestamp, body, signature)
+        )
         if not providers_sudo:
             _logger.warning("Refused a VietQR webhook with a missing or wrong signature.")
             raise Unauthorized()
@@ -85,7 +102,10 @@ class VietQRController(http.Controller):
     # === PAYER === #
 
     @http.route(
-        '/payment/vietqr/<int:tx_id>/status', type='jsonrpc', auth='public', readonly=True,
+        '/payment/vietqr/<int:tx_id>/status',
+        type='jsonrpc',
+        auth='public',
+        readonly=True,
     )
     def vietqr_status(self, tx_id, access_token):
         """Say whether the money has come.
@@ -113,20 +133,29 @@ class VietQRController(http.Controller):
             tx_sudo._post_process()
 
     @http.route(
-        '/payment/vietqr/<int:tx_id>/qr.png', type='http', auth='public', methods=['GET'],
+        '/payment/vietqr/<int:tx_id>/qr.png',
+        type='http',
+        auth='public',
+        methods=['GET'],
         readonly=True,
     )
     def vietqr_image(self, tx_id, access_token=''):
         """The QR code to save on the phone: banking apps read it from the pictures."""
         tx_sudo = self._get_transaction(tx_id, access_token)
-        return request.make_response(tx_sudo._vietqr_get_image('png'), headers=[
-            ('Content-Type', 'image/png'),
-            ('Cache-Control', 'private, max-age=600'),
-            ('Content-Disposition', f'attachment; filename="{tx_sudo.vietqr_content}.png"'),
-        ])
+        return request.make_response(
+            tx_sudo._vietqr_get_image('png'),
+            headers=[
+                ('Content-Type', 'image/png'),
+                ('Cache-Control', 'private, max-age=600'),
+                ('Content-Disposition', f'attachment; filename="{tx_sudo.vietqr_content}.png"'),
+            ],
+        )
 
     @http.route(
-        '/payment/vietqr/<int:tx_id>/simulate', type='http', auth='public', methods=['POST'],
+        '/payment/vietqr/<int:tx_id>/simulate',
+        type='http',
+        auth='public',
+        methods=['POST'],
     )
     def vietqr_simulate(self, tx_id, access_token=''):
         """Pretend, for a provider in test mode, that the bank told of the money."""
@@ -138,8 +167,14 @@ class VietQRController(http.Controller):
 
     def _get_transaction(self, tx_id, access_token):
         tx_sudo = request.env['payment.transaction'].sudo().browse(tx_id).exists()
-        if not tx_sudo or tx_sudo.provider_code != 'vietqr' or not payment_utils.check_access_token(
-            access_token, tx_sudo.id, tx_sudo.vietqr_content,
+        if (
+            not tx_sudo
+            or tx_sudo.provider_code != 'vietqr'
+            or not payment_utils.check_access_token(
+                access_token,
+                tx_sudo.id,
+                tx_sudo.vietqr_content,
+            )
         ):
             raise NotFound()
         return tx_sudo

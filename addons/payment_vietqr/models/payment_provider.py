@@ -5,43 +5,55 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.tools import urls
 
-from odoo.addons.payment_vietqr import bank_notice, const, vietqr
+from .. import const, vietqr
 
 
 class PaymentProvider(models.Model):
     _inherit = 'payment.provider'
 
-    code = fields.Selection(
-        selection_add=[('vietqr', "VietQR")], ondelete={'vietqr': 'set default'}
-    )
+    code = fields.Selection(selection_add=[('vietqr', "VietQR")], ondelete={'vietqr': 'set default'})
     vietqr_bank_id = fields.Many2one(
-        string="Bank", comodel_name='payment.vietqr.bank', required_if_provider='vietqr', copy=False,
+        string="Bank",
+        comodel_name='payment.vietqr.bank',
+        required_if_provider='vietqr',
+        copy=False,
         ondelete='restrict',
     )
     vietqr_account_number = fields.Char(
-        string="Account Number", required_if_provider='vietqr', copy=False,
+        string="Account Number",
+        required_if_provider='vietqr',
+        copy=False,
     )
     vietqr_account_holder = fields.Char(
-        string="Account Holder", required_if_provider='vietqr', copy=False,
+        string="Account Holder",
+        required_if_provider='vietqr',
+        copy=False,
         help="As the bank writes it, so that payers recognise whom they pay.",
     )
     vietqr_prefix = fields.Char(
-        string="Content Prefix", default='VQR', required_if_provider='vietqr',
+        string="Content Prefix",
+        default='VQR',
+        required_if_provider='vietqr',
         help="2 to 12 capital letters before the code in each transfer's content.",
     )
     vietqr_expiry_minutes = fields.Integer(
-        string="Minutes to Pay", default=30, required_if_provider='vietqr',
+        string="Minutes to Pay",
+        default=30,
+        required_if_provider='vietqr',
         help="How long the QR code is shown. A quarter of an hour after that the transaction is"
-             " cancelled; money that comes still later waits for an accountant.",
+        " cancelled; money that comes still later waits for an accountant.",
     )
     vietqr_webhook_secret = fields.Char(
-        string="Webhook Secret", required_if_provider='vietqr', copy=False,
+        string="Webhook Secret",
+        required_if_provider='vietqr',
+        copy=False,
         groups='base.group_system',
         help="Shared with the service that tells of incoming transfers; it signs each notice.",
     )
     vietqr_webhook_url = fields.Char(string="Webhook URL", compute='_compute_vietqr_webhook_url')
     vietqr_open_notice_count = fields.Integer(
-        string="Notices to Decide", compute='_compute_vietqr_open_notice_count',
+        string="Notices to Decide",
+        compute='_compute_vietqr_open_notice_count',
     )
 
     # === COMPUTE METHODS === #
@@ -52,10 +64,13 @@ class PaymentProvider(models.Model):
             provider.vietqr_webhook_url = urls.urljoin(base_url, '/payment/vietqr/webhook')
 
     def _compute_vietqr_open_notice_count(self):
-        counts = dict(self.env['payment.vietqr.notice']._read_group(
-            [('provider_id', 'in', self.ids), ('resolution', 'in', ('open', 'to_refund'))],
-            ['provider_id'], ['__count'],
-        ))
+        counts = dict(
+            self.env['payment.vietqr.notice']._read_group(
+                [('provider_id', 'in', self.ids), ('resolution', 'in', ('open', 'to_refund'))],
+                ['provider_id'],
+                ['__count'],
+            )
+        )
         for provider in self:
             provider.vietqr_open_notice_count = counts.get(provider, 0)
 
@@ -80,20 +95,20 @@ class PaymentProvider(models.Model):
             if provider.vietqr_account_number and not re.fullmatch(
                 r'[0-9A-Za-z]{1,19}', provider.vietqr_account_number
             ):
-                raise ValidationError(self.env._(
-                    "Write the account number with 1 to 19 letters and digits, without spaces."
-                ))
+                raise ValidationError(
+                    self.env._("Write the account number with 1 to 19 letters and digits, without spaces.")
+                )
             if provider.vietqr_prefix and not re.fullmatch(
-                r'[A-Z]{2,%d}' % vietqr.PREFIX_MAX_LENGTH, provider.vietqr_prefix
+                rf'[A-Z]{{2,{vietqr.PREFIX_MAX_LENGTH}}}', provider.vietqr_prefix
             ):
-                raise ValidationError(self.env._(
-                    "Write the prefix of the content with 2 to %(most)s capital letters A to Z.",
-                    most=vietqr.PREFIX_MAX_LENGTH,
-                ))
+                raise ValidationError(
+                    self.env._(
+                        "Write the prefix of the content with 2 to %(most)s capital letters A to Z.",
+                        most=vietqr.PREFIX_MAX_LENGTH,
+                    )
+                )
             if not 5 <= provider.vietqr_expiry_minutes <= 7 * 24 * 60:
-                raise ValidationError(self.env._(
-                    "Give payers between 5 minutes and 7 days (10,080 minutes)."
-                ))
+                raise ValidationError(self.env._("Give payers between 5 minutes and 7 days (10,080 minutes)."))
 
     # === CRUD METHODS === #
 
@@ -125,16 +140,21 @@ class PaymentProvider(models.Model):
     def action_vietqr_view_notices(self):
         """Open this provider's notices that wait for somebody."""
         self.ensure_one()
-        action = self.env['ir.actions.act_window']._for_xml_id(
-            'payment_vietqr.payment_vietqr_notice_action'
-        )
+        action = self.env['ir.actions.act_window']._for_xml_id('payment_vietqr.payment_vietqr_notice_action')
         return {**action, 'domain': [('provider_id', '=', self.id)]}
 
     # === BUSINESS METHODS === #
 
     @api.model
     def _vietqr_enable(
-        self, company, bank_bin, account_number, account_holder, *, state='test', secret=None,
+        self,
+        company,
+        bank_bin,
+        account_number,
+        account_holder,
+        *,
+        state='test',
+        secret=None,
         **values,
     ):
         """Set up VietQR for a company, on its own copy of the provider.
@@ -156,76 +176,17 @@ class PaymentProvider(models.Model):
         providers = self.search([('code', '=', 'vietqr')], order='id')
         provider = providers.filtered(lambda p: p.company_id == company)[:1]
         if not provider:
-            provider = self.env.ref('payment_vietqr.payment_provider_vietqr').copy(
-                {'company_id': company.id}
-            )
+            provider = self.env.ref('payment_vietqr.payment_provider_vietqr').copy({'company_id': company.id})
         secret = secret or provider.vietqr_webhook_secret or secrets.token_urlsafe(32)
-        provider.write({
-            'vietqr_bank_id': bank.id,
-            'vietqr_account_number': account_number,
-            'vietqr_account_holder': account_holder,
-            'vietqr_webhook_secret': secret,
-            'state': state,
-            'is_published': True,
-            **values,
-        })
+        provider.write(
+            {
+                'vietqr_bank_id': bank.id,
+                'vietqr_account_number': account_number,
+                'vietqr_account_holder': account_holder,
+                'vietqr_webhook_secret': secret,
+                'state': state,
+                'is_published': True,
+                **values,
+            }
+        )
         return provider
-
-    # === BUSINESS METHODS - NOTICES === #
-
-    def _vietqr_filter_signed(self, timestamp, body, signature):
-        """Keep the providers whose secret signed a webhook's raw body.
-
-        :param str timestamp: the Unix time of the header.
-        :param bytes body: the raw body.
-        :param str signature: the signature of the header.
-        :rtype: payment.provider
-        """
-        return self.filtered(lambda provider: provider.vietqr_webhook_secret and bank_notice.is_signed(
-            provider.vietqr_webhook_secret, timestamp, body, signature,
-        ))
-
-    @api.model
-    def _vietqr_get_adapters(self):
-        """The shapes of notices that are understood, by the name in the webhook's address.
-
-        For a module to understand another service's notices, it must override this method and add
-        a method that takes the decoded JSON and returns a list of dicts as
-        :meth:`_vietqr_parse_generic` does.
-
-        :rtype: dict[str, callable]
-        """
-        return {'generic': self._vietqr_parse_generic}
-
-    @api.model
-    def _vietqr_parse_generic(self, payload):
-        """Read one notice, or a list of them, with the keys `id`, `gateway`, `transactionDate`,
-        `accountNumber`, `subAccount`, `content`, `transferType` (`in` or `out`), `transferAmount`
-        and `referenceCode`, as SePay sends them (https://developer.sepay.vn/en/sepay-webhooks).
-
-        :param dict|list payload: the decoded JSON.
-        :return: the values for :meth:`PaymentVietqrNotice._receive`.
-        :rtype: list[dict]
-        :raise VietQRError: if a notice lacks what it must have.
-        """
-        notices = []
-        for item in payload if isinstance(payload, list) else [payload]:
-            if not isinstance(item, dict):
-                raise vietqr.VietQRError("A notice must be a JSON object")
-            reference = item.get('referenceCode') or item.get('id')
-            if not reference or item.get('transferAmount') is None:
-                raise vietqr.VietQRError("A notice needs referenceCode (or id) and transferAmount")
-            when = item.get('transactionDate')
-            notices.append({
-                'bank_reference': str(reference),
-                'service_reference': str(item.get('id') or ''),
-                'gateway': str(item.get('gateway') or ''),
-                'account_number': str(item.get('accountNumber') or ''),
-                'sub_account': str(item.get('subAccount') or ''),
-                'amount': bank_notice.parse_amount(item['transferAmount']),
-                'content': str(item.get('content') or ''),
-                'transfer_date': bank_notice.parse_time(when) if when else None,
-                'is_outgoing': item.get('transferType') == 'out',
-                'payload': item,
-            })
-        return notices

@@ -1,18 +1,12 @@
-import base64
-import io
 import secrets
 from datetime import timedelta
 
-import qrcode
-import qrcode.image.svg
-
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
-from odoo.tools import format_datetime
 
-from odoo.addons.payment import utils as payment_utils
 from odoo.addons.payment.logging import get_payment_logger
-from odoo.addons.payment_vietqr import const, vietqr
+
+from .. import const, vietqr
 
 _logger = get_payment_logger(__name__)
 
@@ -21,12 +15,16 @@ class PaymentTransaction(models.Model):
     _inherit = 'payment.transaction'
 
     vietqr_content = fields.Char(
-        string="Transfer Content", readonly=True, copy=False,
+        string="Transfer Content",
+        readonly=True,
+        copy=False,
         help="What the payer writes into the transfer; by it the money is matched.",
     )
     vietqr_expires_at = fields.Datetime(string="Pay Until", readonly=True, copy=False)
     vietqr_notice_ids = fields.One2many(
-        string="Bank Notices", comodel_name='payment.vietqr.notice', inverse_name='transaction_id',
+        string="Bank Notices",
+        comodel_name='payment.vietqr.notice',
+        inverse_name='transaction_id',
     )
 
     _vietqr_content_unique = models.UniqueIndex('(vietqr_content) WHERE vietqr_content IS NOT NULL')
@@ -96,6 +94,7 @@ class PaymentTransaction(models.Model):
             minutes = self.provider_id.vietqr_expiry_minutes
             self.vietqr_expires_at = fields.Datetime.now() + timedelta(minutes=minutes)
             self._set_pending()
+        return None
 
     def _vietqr_refusal(self):
         """Why money for this open transaction must not complete it by itself.
@@ -125,10 +124,12 @@ class PaymentTransaction(models.Model):
         for transaction in transactions:
             # A notice may be completing the transaction at this moment.
             if transaction.try_lock_for_update().filtered_domain(domain):
-                transaction._set_canceled(state_message=self.env._(
-                    "The time to transfer the money is over. Please order again; if you have"
-                    " transferred already, the market's accountant will contact you."
-                ))
+                transaction._set_canceled(
+                    state_message=self.env._(
+                        "The time to transfer the money is over. Please order again; if you have"
+                        " transferred already, the market's accountant will contact you."
+                    )
+                )
             self.env['ir.cron']._commit_progress(1)
 
     def _vietqr_simulate_notice(self):
@@ -152,86 +153,7 @@ class PaymentTransaction(models.Model):
             'is_outgoing': False,
         }
         self.env['payment.vietqr.notice']._receive(
-            provider, {**notice, 'payload': notice}, 'simulation',
+            provider,
+            {**notice, 'payload': notice},
+            'simulation',
         )
-
-    # === GETTERS === #
-
-    def _vietqr_get_payload(self):
-        """The text of the QR code.
-
-        Note: self.ensure_one()
-
-        :rtype: str
-        :raise ValidationError: if the amount or the provider's account does not fit a VietQR code.
-        """
-        self.ensure_one()
-        provider = self.provider_id
-        if self.amount != int(self.amount):
-            raise ValidationError(self.env._("VietQR transfers whole đồng only."))
-        try:
-            return vietqr.Payload(
-                bin=provider.vietqr_bank_id.bin or '',
-                account=provider.vietqr_account_number or '',
-                amount=int(self.amount),
-                purpose=self.vietqr_content or '',
-            ).build()
-        except vietqr.VietQRError as error:
-            raise ValidationError(self.env._(
-                "The VietQR code cannot be made; check the bank and account of the payment"
-                " provider: %(error)s", error=error,
-            )) from error
-
-    def _vietqr_get_image(self, image_format):
-        """The QR code as an image.
-
-        :param str image_format: `svg` or `png`.
-        :rtype: bytes
-        """
-        code = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, border=2, box_size=12)
-        code.add_data(self._vietqr_get_payload())
-        factory = qrcode.image.svg.SvgPathImage if image_format == 'svg' else None
-        stream = io.BytesIO()
-        code.make_image(image_factory=factory).save(stream)
-        return stream.getvalue()
-
-    def _vietqr_get_access_token(self):
-        """The token that opens this transaction's picture and state to whoever sees its page."""
-        self.ensure_one()
-        return payment_utils.generate_access_token(self.id, self.vietqr_content, env=self.env)
-
-    def _vietqr_get_panel_values(self):
-        """What the page shows to the payer.
-
-        Note: self.ensure_one()
-
-        :rtype: dict
-        """
-        self.ensure_one()
-        provider = self.provider_id
-        now = fields.Datetime.now()
-        left = int((self.vietqr_expires_at - now).total_seconds()) if self.vietqr_expires_at else 0
-        token = self._vietqr_get_access_token()
-        kept_back = self.vietqr_notice_ids.filtered(
-            lambda notice: notice.resolution == 'open' and not notice.is_outgoing
-        )
-        return {
-            'tx': self,
-            'bank': provider.vietqr_bank_id,
-            'account_number': provider.vietqr_account_number,
-            'account_holder': provider.vietqr_account_holder,
-            'seconds_left': max(left, 0),
-            'deadline': self.vietqr_expires_at and format_datetime(
-                self.env, self.vietqr_expires_at, tz='Asia/Ho_Chi_Minh', dt_format='HH:mm dd/MM/yyyy',
-            ),
-            'image': 'data:image/svg+xml;base64,%s' % (
-                base64.b64encode(self._vietqr_get_image('svg')).decode() if left > 0 else ''
-            ),
-            'image_url': f'/payment/vietqr/{self.id}/qr.png?access_token={token}',
-            'status_url': f'/payment/vietqr/{self.id}/status',
-            'finish_url': f'/payment/vietqr/{self.id}/finish',
-            'simulate_url': f'/payment/vietqr/{self.id}/simulate',
-            'access_token': token,
-            'kept_back_amount': sum(kept_back.mapped('amount')),
-            'is_test': provider.state == 'test',
-        }

@@ -15,7 +15,9 @@ class PaymentVietqrBank(models.Model):
     short_name = fields.Char(required=True)
     code = fields.Char(required=True)
     bin = fields.Char(
-        string="BIN", size=6, required=True,
+        string="BIN",
+        size=6,
+        required=True,
         help="The six digits by which NAPAS knows the bank; they stand in the QR code.",
     )
     active = fields.Boolean(default=True)
@@ -26,9 +28,12 @@ class PaymentVietqrBank(models.Model):
     def _check_bin(self):
         for bank in self:
             if not (bank.bin.isascii() and bank.bin.isdigit() and len(bank.bin) == 6):
-                raise ValidationError(self.env._(
-                    "The BIN of %(bank)s must have six digits.", bank=bank.short_name,
-                ))
+                raise ValidationError(
+                    self.env._(
+                        "The BIN of %(bank)s must have six digits.",
+                        bank=bank.short_name,
+                    )
+                )
 
     @api.depends('short_name', 'name')
     def _compute_display_name(self):

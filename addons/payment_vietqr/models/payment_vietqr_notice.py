@@ -1,20 +1,21 @@
 import hashlib
 import json
-from datetime import timedelta
 
 import psycopg2.errors
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-from odoo.tools import SQL
 
 from odoo.addons.payment.logging import get_payment_logger
-from odoo.addons.payment_vietqr import const, vietqr
 
 _logger = get_payment_logger(__name__)
 
 RESOLUTION_FIELDS = {
-    'resolution', 'resolved_by_id', 'resolved_at', 'resolution_note', 'refund_amount',
+    'resolution',
+    'resolved_by_id',
+    'resolved_at',
+    'resolution_note',
+    'refund_amount',
     'transaction_id',
 }
 
@@ -31,21 +32,32 @@ class PaymentVietqrNotice(models.Model):
     _check_company_auto = True
 
     provider_id = fields.Many2one(
-        string="Provider", comodel_name='payment.provider', required=True, readonly=True,
-        index=True, ondelete='restrict',
+        comodel_name='payment.provider',
+        required=True,
+        readonly=True,
+        index=True,
+        ondelete='restrict',
     )
     company_id = fields.Many2one(related='provider_id.company_id', store=True, index=True)
     source = fields.Selection(
         selection=[
-            ('webhook', "Webhook"), ('statement', "Bank Statement"), ('simulation', "Simulation"),
+            ('webhook', "Webhook"),
+            ('statement', "Bank Statement"),
+            ('simulation', "Simulation"),
         ],
-        required=True, readonly=True,
+        required=True,
+        readonly=True,
     )
     received_at = fields.Datetime(
-        string="Received", required=True, readonly=True, default=fields.Datetime.now,
+        string="Received",
+        required=True,
+        readonly=True,
+        default=fields.Datetime.now,
     )
     bank_reference = fields.Char(
-        required=True, readonly=True, help="The bank's own number of the transfer; it counts once.",
+        required=True,
+        readonly=True,
+        help="The bank's own number of the transfer; it counts once.",
     )
     service_reference = fields.Char(string="Notice Number", readonly=True)
     gateway = fields.Char(string="Bank or Service", readonly=True)
@@ -53,7 +65,9 @@ class PaymentVietqrNotice(models.Model):
     transfer_date = fields.Datetime(readonly=True)
     amount = fields.Monetary(required=True, readonly=True)
     currency_id = fields.Many2one(
-        comodel_name='res.currency', required=True, readonly=True,
+        comodel_name='res.currency',
+        required=True,
+        readonly=True,
         default=lambda self: self.env.ref('base.VND'),
     )
     content = fields.Char(string="Transfer Content", readonly=True)
@@ -70,15 +84,23 @@ class PaymentVietqrNotice(models.Model):
             ('late', "Too late"),
             ('outgoing', "Outgoing"),
         ],
-        required=True, readonly=True, index=True,
+        required=True,
+        readonly=True,
+        index=True,
     )
     state_reason = fields.Char(string="Reason", readonly=True)
     transaction_id = fields.Many2one(
-        comodel_name='payment.transaction', readonly=True, check_company=True,
-        index='btree_not_null', ondelete='restrict', tracking=True,
+        comodel_name='payment.transaction',
+        readonly=True,
+        check_company=True,
+        index='btree_not_null',
+        ondelete='restrict',
+        tracking=True,
     )
     transaction_amount = fields.Monetary(
-        string="Amount Asked", related='transaction_id.amount', currency_field='currency_id',
+        string="Amount Asked",
+        related='transaction_id.amount',
+        currency_field='currency_id',
     )
     resolution = fields.Selection(
         selection=[
@@ -89,7 +111,10 @@ class PaymentVietqrNotice(models.Model):
             ('refunded', "Refunded"),
             ('dismissed', "Not a payment"),
         ],
-        required=True, readonly=True, index=True, tracking=True,
+        required=True,
+        readonly=True,
+        index=True,
+        tracking=True,
     )
     refund_amount = fields.Monetary(string="To Give Back", readonly=True, tracking=True)
     resolution_note = fields.Char(string="Reason of Decision", readonly=True, tracking=True)
@@ -97,7 +122,8 @@ class PaymentVietqrNotice(models.Model):
     resolved_at = fields.Datetime(string="Decided On", readonly=True)
 
     _reference_unique = models.UniqueIndex(
-        '(provider_id, bank_reference)', "This transfer was recorded already.",
+        '(provider_id, bank_reference)',
+        "This transfer was recorded already.",
     )
 
     # === CRUD METHODS === #
@@ -160,58 +186,6 @@ class PaymentVietqrNotice(models.Model):
         if state == 'matched':
             transaction._process('vietqr', {'vietqr_notice': record})
         return record, True
-
-    @api.model
-    def _filter_account(self, providers, notice):
-        """The providers whose account number, or virtual account, the notice names."""
-        named = {vietqr.normalize(notice.get(key)) for key in ('account_number', 'sub_account')} - {''}
-        return providers.filtered(lambda p: vietqr.normalize(p.vietqr_account_number) in named)
-
-    @api.model
-    def _find_transaction(self, providers, content):
-        """The one transaction whose content stands in the text; none if there are several."""
-        contents = {
-            found
-            for prefix in set(providers.mapped('vietqr_prefix'))
-            for found in vietqr.find_contents(prefix, content)
-        }
-        transactions = self.env['payment.transaction'].search([
-            ('vietqr_content', 'in', list(contents)), ('provider_id', 'in', providers.ids),
-        ])
-        return transactions if len(transactions) == 1 else transactions.browse()
-
-    @api.model
-    def _lock_transaction(self, transaction):
-        """Let two notices for one transaction act one after the other: who comes second fails to
-        serialize, and Odoo repeats its request."""
-        if transaction:
-            self.env.execute_query(SQL(
-                'SELECT id FROM payment_transaction WHERE id = %s FOR NO KEY UPDATE', transaction.id,
-            ))
-            transaction.invalidate_recordset()
-
-    @api.model
-    def _classify(self, transaction, notice, conflict):
-        """What a notice means: an outcome and, where it is not plain, the reason."""
-        if notice['is_outgoing']:
-            return 'outgoing', ''
-        if conflict:
-            return 'duplicate', self.env._("The bank's number is known with another amount.")
-        if not transaction:
-            return 'unmatched', ''
-        if transaction.state in ('done', 'authorized'):
-            return 'duplicate', self.env._("The transaction had been paid.")
-        if transaction.state in ('cancel', 'error'):
-            return 'late', self.env._("The transaction had been cancelled.")
-        deadline = transaction.vietqr_expires_at
-        moment = notice['transfer_date'] or fields.Datetime.now()
-        if deadline and moment > deadline + timedelta(minutes=const.GRACE_MINUTES):
-            return 'late', self.env._("The time to pay was over.")
-        if refusal := transaction._vietqr_refusal():
-            return 'late', refusal
-        if notice['amount'] != transaction.amount:
-            return ('underpaid' if notice['amount'] < transaction.amount else 'overpaid'), ''
-        return 'matched', ''
 
     @api.model
     def _prepare_values(self, provider, transaction, notice, payload):

@@ -5,7 +5,7 @@ from odoo.exceptions import UserError
 class PaymentVietqrNotice(models.Model):
     """The decisions of people about notices that completed no transaction by themselves."""
 
-    _inherit = 'payment.vietqr.notice'
+    _inherit = 'payment.vietqr.notice'  # pylint: disable=consider-merging-classes-inherited
 
     # === ACTION METHODS === #
 
@@ -52,21 +52,21 @@ class PaymentVietqrNotice(models.Model):
         self.ensure_one()
         expected = 'to_refund' if decision == 'refunded' else 'open'
         if self.resolution != expected or self.is_outgoing:
-            raise UserError(self.env._(
-                "This notice was decided already. Reload the page to see how."
-            ))
+            raise UserError(self.env._("This notice was decided already. Reload the page to see how."))
         if decision == 'matched':
             values = self._match_by_hand(transaction)
         else:
             values = {'resolution': decision}
             if decision == 'to_refund':
                 values['refund_amount'] = self.amount
-        self.write({
-            **values,
-            'resolution_note': note,
-            'resolved_by_id': user.id,
-            'resolved_at': fields.Datetime.now(),
-        })
+        self.write(
+            {
+                **values,
+                'resolution_note': note,
+                'resolved_by_id': user.id,
+                'resolved_at': fields.Datetime.now(),
+            }
+        )
         if transaction and self._get_counted_amount(transaction) >= transaction.amount:
             transaction._process('vietqr', {'vietqr_notice': self, 'vietqr_by_hand': True})
 
@@ -79,10 +79,12 @@ class PaymentVietqrNotice(models.Model):
         if transaction.provider_id.code != 'vietqr' or transaction.company_id != self.company_id:
             raise UserError(self.env._("Choose a VietQR transaction of the same company."))
         if transaction.state not in ('draft', 'pending', 'cancel', 'error'):
-            raise UserError(self.env._(
-                "%(reference)s is paid already. Give the money back, or choose another"
-                " transaction.", reference=transaction.reference,
-            ))
+            raise UserError(
+                self.env._(
+                    "%(reference)s is paid already. Give the money back, or choose another transaction.",
+                    reference=transaction.reference,
+                )
+            )
         counted = self._get_counted_amount(transaction) + self.amount
         excess = max(counted - transaction.amount, 0)
         return {
@@ -94,8 +96,10 @@ class PaymentVietqrNotice(models.Model):
     @api.model
     def _get_counted_amount(self, transaction):
         """How much of the notices' money people counted for a transaction."""
-        notices = self.search([
-            ('transaction_id', '=', transaction.id),
-            ('resolution', 'in', ('matched', 'to_refund', 'refunded')),
-        ])
+        notices = self.search(
+            [
+                ('transaction_id', '=', transaction.id),
+                ('resolution', 'in', ('matched', 'to_refund', 'refunded')),
+            ]
+        )
         return sum(notice.amount - notice.refund_amount for notice in notices)

@@ -4,26 +4,29 @@ import time
 from odoo import fields
 
 from odoo.addons.payment.tests.common import PaymentCommon
-from odoo.addons.payment_vietqr import bank_notice
+
+from .. import bank_notice
 
 ACCOUNT = '0011012345678'
 SECRET = 'a secret for tests only'
 
 
 class VietQRCommon(PaymentCommon):
-
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
         cls.currency = cls._enable_currency('VND')
         cls.bank = cls.env.ref('payment_vietqr.payment_vietqr_bank_970403')
-        cls.vietqr = cls._prepare_provider('vietqr', update_values={
-            'vietqr_bank_id': cls.bank.id,
-            'vietqr_account_number': ACCOUNT,
-            'vietqr_account_holder': 'BAN QUAN LY CHO',
-            'vietqr_webhook_secret': SECRET,
-            'is_published': True,
-        })
+        cls.vietqr = cls._prepare_provider(
+            'vietqr',
+            update_values={
+                'vietqr_bank_id': cls.bank.id,
+                'vietqr_account_number': ACCOUNT,
+                'vietqr_account_holder': 'BAN QUAN LY CHO',
+                'vietqr_webhook_secret': SECRET,
+                'is_published': True,
+            },
+        )
         cls.provider = cls.vietqr
         cls.payment_method = cls.vietqr.payment_method_ids
         cls.payment_method_id = cls.payment_method.id
@@ -40,9 +43,7 @@ class VietQRCommon(PaymentCommon):
         return {
             'id': 92704,
             'gateway': 'Sacombank',
-            'transactionDate': fields.Datetime.now().astimezone(bank_notice.VIETNAM).strftime(
-                '%Y-%m-%d %H:%M:%S'
-            ),
+            'transactionDate': fields.Datetime.now().astimezone(bank_notice.VIETNAM).strftime('%Y-%m-%d %H:%M:%S'),
             'accountNumber': ACCOUNT,
             'subAccount': None,
             'content': f'MBVCB.327.{transaction.vietqr_content if transaction else ""}-CT tu 0123',

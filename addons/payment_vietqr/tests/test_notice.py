@@ -4,12 +4,11 @@ from odoo import fields
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import new_test_user, tagged
 
-from odoo.addons.payment_vietqr.tests.common import VietQRCommon
+from .common import VietQRCommon
 
 
 @tagged('post_install', '-at_install')
 class TestNotice(VietQRCommon):
-
     def assertKeptBack(self, notice, state, transaction=None, tx_state='pending'):
         """The notice waits for somebody and completed nothing."""
         self.assertEqual((notice.state, notice.resolution), (state, 'open'))
@@ -64,9 +63,10 @@ class TestNotice(VietQRCommon):
     def test_a_transfer_in_time_counts_though_the_notice_is_late(self):
         transaction = self._create_pending()
         transaction.vietqr_expires_at = fields.Datetime.now() - timedelta(hours=3)
-        self._receive(transaction, transactionDate=(
-            fields.Datetime.now() + timedelta(hours=7 - 3, minutes=-1)
-        ).strftime('%Y-%m-%d %H:%M:%S'))
+        self._receive(
+            transaction,
+            transactionDate=(fields.Datetime.now() + timedelta(hours=7 - 3, minutes=-1)).strftime('%Y-%m-%d %H:%M:%S'),
+        )
         self.assertEqual(transaction.state, 'done')
 
     def test_unknown_content_is_kept_back(self):
@@ -138,8 +138,11 @@ class TestNotice(VietQRCommon):
         notice = self._receive()
         company = self.env['res.company'].create({'name': "Second Market"})
         stranger = new_test_user(
-            self.env, 'stranger', groups='account.group_account_invoice',
-            company_id=company.id, company_ids=company.ids,
+            self.env,
+            'stranger',
+            groups='account.group_account_invoice',
+            company_id=company.id,
+            company_ids=company.ids,
         )
         self.assertFalse(self.env['payment.vietqr.notice'].with_user(stranger).search([]))
         with self.assertRaises(AccessError):

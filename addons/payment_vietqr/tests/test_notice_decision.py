@@ -1,24 +1,33 @@
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import new_test_user, tagged
 
-from odoo.addons.payment_vietqr.tests.common import VietQRCommon
+from .common import VietQRCommon
 
 
 @tagged('post_install', '-at_install')
 class TestNoticeDecision(VietQRCommon):
-
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
         cls.accountant = new_test_user(
-            cls.env, 'vietqr_accountant', groups='account.group_account_invoice',
+            cls.env,
+            'vietqr_accountant',
+            groups='account.group_account_invoice',
         )
 
     def _decide(self, notice, decision, transaction=None, user=None):
-        wizard = self.env['payment.vietqr.resolve'].with_user(user or self.accountant).create({
-            'notice_id': notice.id, 'decision': decision, 'note': "Telephone",
-            **({'transaction_id': transaction.id} if transaction else {}),
-        })
+        wizard = (
+            self.env['payment.vietqr.resolve']
+            .with_user(user or self.accountant)
+            .create(
+                {
+                    'notice_id': notice.id,
+                    'decision': decision,
+                    'note': "Telephone",
+                    **({'transaction_id': transaction.id} if transaction else {}),
+                }
+            )
+        )
         return wizard.action_confirm()
 
     def test_unmatched_money_is_matched_by_hand(self):
@@ -108,8 +117,11 @@ class TestNoticeDecision(VietQRCommon):
         notice = self._receive(content='x')
         company = self.env['res.company'].create({'name': "Second Market"})
         stranger = new_test_user(
-            self.env, 'stranger', groups='account.group_account_invoice',
-            company_id=company.id, company_ids=company.ids,
+            self.env,
+            'stranger',
+            groups='account.group_account_invoice',
+            company_id=company.id,
+            company_ids=company.ids,
         )
         with self.assertRaises(AccessError):
             self._decide(notice, 'dismissed', user=stranger)
@@ -117,10 +129,16 @@ class TestNoticeDecision(VietQRCommon):
     def test_decision_opens_with_the_notice(self):
         notice = self._receive(content='x')
         for name, decision in (
-            ('action_match', 'matched'), ('action_to_refund', 'to_refund'),
-            ('action_refunded', 'refunded'), ('action_dismiss', 'dismissed'),
+            ('action_match', 'matched'),
+            ('action_to_refund', 'to_refund'),
+            ('action_refunded', 'refunded'),
+            ('action_dismiss', 'dismissed'),
         ):
             action = getattr(notice, name)()
-            self.assertEqual(action['context'], {
-                'default_notice_id': notice.id, 'default_decision': decision,
-            })
+            self.assertEqual(
+                action['context'],
+                {
+                    'default_notice_id': notice.id,
+                    'default_decision': decision,
+                },
+            )

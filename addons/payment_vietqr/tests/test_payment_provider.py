@@ -1,17 +1,23 @@
 from odoo.exceptions import AccessError, ValidationError
 from odoo.tests import tagged
 
-from odoo.addons.payment_vietqr.tests.common import ACCOUNT, VietQRCommon
+from .common import ACCOUNT, VietQRCommon
 
 
 @tagged('post_install', '-at_install')
 class TestPaymentProvider(VietQRCommon):
-
     def test_only_dong_is_supported(self):
         self.assertEqual(self.vietqr.available_currency_ids.mapped('name'), ['VND'])
         for currency, expected in ((self.currency, self.vietqr), (self.currency_euro, self.env['payment.provider'])):
-            compatible = self.env['payment.provider'].sudo()._get_compatible_providers(
-                self.company_id, self.partner.id, self.amount, currency_id=currency.id,
+            compatible = (
+                self.env['payment.provider']
+                .sudo()
+                ._get_compatible_providers(
+                    self.company_id,
+                    self.partner.id,
+                    self.amount,
+                    currency_id=currency.id,
+                )
             )
             self.assertEqual(compatible.filtered(lambda p: p.code == 'vietqr'), expected)
 
@@ -25,16 +31,26 @@ class TestPaymentProvider(VietQRCommon):
 
     def test_misfits_are_refused(self):
         for values in (
-            {'vietqr_account_number': '0011 0123'}, {'vietqr_prefix': 'V'}, {'vietqr_prefix': 'VQ1'},
-            {'vietqr_prefix': 'ABCDEFGHIJKLM'}, {'vietqr_expiry_minutes': 4},
+            {'vietqr_account_number': '0011 0123'},
+            {'vietqr_prefix': 'V'},
+            {'vietqr_prefix': 'VQ1'},
+            {'vietqr_prefix': 'ABCDEFGHIJKLM'},
+            {'vietqr_expiry_minutes': 4},
         ):
             with self.subTest(values=values), self.assertRaises(ValidationError):
                 self.vietqr.write(values)
 
     def test_each_company_gets_its_own_account(self):
         company = self.env['res.company'].create({'name': "Second Market"})
-        provider = self.env['payment.provider'].sudo()._vietqr_enable(
-            company, '970436', '999888777', 'CHO THU HAI',
+        provider = (
+            self.env['payment.provider']
+            .sudo()
+            ._vietqr_enable(
+                company,
+                '970436',
+                '999888777',
+                'CHO THU HAI',
+            )
         )
         self.assertEqual(provider.company_id, company)
         self.assertEqual((provider.state, provider.is_published), ('test', True))

@@ -5,17 +5,14 @@ from odoo.exceptions import ValidationError
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
-from odoo.addons.payment_vietqr import vietqr
-from odoo.addons.payment_vietqr.tests.common import ACCOUNT, VietQRCommon
+from .. import vietqr
+from .common import ACCOUNT, VietQRCommon
 
 
 @tagged('post_install', '-at_install')
 class TestPaymentTransaction(VietQRCommon):
-
     def test_each_transaction_has_its_own_content(self):
-        transactions = [
-            self._create_transaction('redirect', reference=f'VietQR {number}') for number in range(20)
-        ]
+        transactions = [self._create_transaction('redirect', reference=f'VietQR {number}') for number in range(20)]
         contents = {transaction.vietqr_content for transaction in transactions}
         self.assertEqual(len(contents), 20)
         for content in contents:
@@ -46,7 +43,8 @@ class TestPaymentTransaction(VietQRCommon):
         transaction = self._create_pending()
         payload = vietqr.Payload.parse(transaction._vietqr_get_payload())
         self.assertEqual(
-            payload, vietqr.Payload('970403', ACCOUNT, 180000, transaction.vietqr_content),
+            payload,
+            vietqr.Payload('970403', ACCOUNT, 180000, transaction.vietqr_content),
         )
 
     def test_images_are_made(self):
@@ -62,12 +60,21 @@ class TestPaymentTransaction(VietQRCommon):
 
     def test_panel_shows_what_to_transfer(self):
         transaction = self._create_pending()
-        html = str(self.env['ir.qweb']._render('payment_vietqr.panel', {
-            'vietqr': {**transaction._vietqr_get_panel_values(), 'is_test': False},
-        }))
+        html = str(
+            self.env['ir.qweb']._render(
+                'payment_vietqr.panel',
+                {
+                    'vietqr': {**transaction._vietqr_get_panel_values(), 'is_test': False},
+                },
+            )
+        )
         for shown in (
-            ACCOUNT, 'BAN QUAN LY CHO', 'Sacombank', transaction.vietqr_content,
-            'data-vietqr-copy="180000"', 'data:image/svg+xml;base64,',
+            ACCOUNT,
+            'BAN QUAN LY CHO',
+            'Sacombank',
+            transaction.vietqr_content,
+            'data-vietqr-copy="180000"',
+            'data:image/svg+xml;base64,',
         ):
             self.assertIn(shown, html)
 
@@ -75,18 +82,29 @@ class TestPaymentTransaction(VietQRCommon):
         transaction = self._create_pending()
         transaction.vietqr_expires_at = fields.Datetime.now() - timedelta(minutes=1)
         values = transaction._vietqr_get_panel_values()
-        html = str(self.env['ir.qweb']._render('payment_vietqr.panel', {
-            'vietqr': {**values, 'is_test': False},
-        }))
+        html = str(
+            self.env['ir.qweb']._render(
+                'payment_vietqr.panel',
+                {
+                    'vietqr': {**values, 'is_test': False},
+                },
+            )
+        )
         self.assertEqual(values['seconds_left'], 0)
         self.assertNotIn('data:image', html)
 
     def test_pages_show_the_panel_instead_of_the_spinner(self):
         transaction = self._create_pending()
         transaction.provider_id.state = 'enabled'
-        html = str(self.env['ir.qweb']._render('payment.state_header', {
-            'tx': transaction, 'is_processing': True,
-        }))
+        html = str(
+            self.env['ir.qweb']._render(
+                'payment.state_header',
+                {
+                    'tx': transaction,
+                    'is_processing': True,
+                },
+            )
+        )
         self.assertIn('o_vietqr_image', html)
         self.assertNotIn('o_payment_status_icon', html)
         self._receive(transaction)
@@ -102,7 +120,8 @@ class TestPaymentTransaction(VietQRCommon):
         with self.enter_registry_test_mode():
             self.env.ref('payment_vietqr.ir_cron_vietqr_expire').method_direct_trigger()
         self.assertEqual(
-            [tx.state for tx in (waiting, in_grace, over)], ['pending', 'pending', 'cancel'],
+            [tx.state for tx in (waiting, in_grace, over)],
+            ['pending', 'pending', 'cancel'],
         )
         self.assertTrue(over.state_message)
 
@@ -122,10 +141,15 @@ class TestPaymentTransaction(VietQRCommon):
     @mute_logger('odoo.addons.payment.models.payment_transaction')
     def test_notices_of_other_providers_are_not_ours(self):
         transaction = self._create_transaction(
-            'redirect', provider_id=self.dummy_provider.id, payment_method_id=self.pm_unknown.id,
+            'redirect',
+            provider_id=self.dummy_provider.id,
+            payment_method_id=self.pm_unknown.id,
         )
         self.assertFalse(transaction.vietqr_content)
-        self.assertFalse(self.env['payment.transaction']._process(
-            'vietqr', {'reference': transaction.reference},
-        ))
+        self.assertFalse(
+            self.env['payment.transaction']._process(
+                'vietqr',
+                {'reference': transaction.reference},
+            )
+        )
         self.assertEqual(transaction.state, 'draft')

@@ -6,17 +6,18 @@ import openpyxl
 from odoo.exceptions import UserError
 from odoo.tests import new_test_user, tagged
 
-from odoo.addons.payment_vietqr.tests.common import VietQRCommon
+from .common import VietQRCommon
 
 
 @tagged('post_install', '-at_install')
 class TestStatement(VietQRCommon):
-
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
         cls.accountant = new_test_user(
-            cls.env, 'vietqr_accountant', groups='account.group_account_invoice',
+            cls.env,
+            'vietqr_accountant',
+            groups='account.group_account_invoice',
         )
 
     def _prepare_rows(self, transaction):
@@ -42,9 +43,17 @@ class TestStatement(VietQRCommon):
             data = stream.getvalue()
         else:
             data = '\n'.join(';'.join(row) for row in rows).encode('utf-8-sig')
-        return self.env['payment.vietqr.import'].with_user(self.accountant).create({
-            'account': str(self.vietqr.id), 'file': base64.b64encode(data), 'filename': name,
-        })
+        return (
+            self.env['payment.vietqr.import']
+            .with_user(self.accountant)
+            .create(
+                {
+                    'account': str(self.vietqr.id),
+                    'file': base64.b64encode(data),
+                    'filename': name,
+                }
+            )
+        )
 
     def test_checking_names_the_bad_lines_and_records_nothing(self):
         transaction = self._create_pending()

@@ -7,16 +7,16 @@ from odoo.tests import tagged
 from odoo.tools import mute_logger
 
 from odoo.addons.payment.tests.http_common import PaymentHttpCommon
-from odoo.addons.payment_vietqr import const
-from odoo.addons.payment_vietqr.controllers.main import VietQRController
-from odoo.addons.payment_vietqr.tests.common import VietQRCommon
+
+from .. import const
+from ..controllers.main import VietQRController
+from .common import VietQRCommon
 
 LOGGER = 'odoo.addons.payment_vietqr.controllers.main'
 
 
 @tagged('post_install', '-at_install')
 class TestWebhook(VietQRCommon, PaymentHttpCommon):
-
     def _post(self, body, headers, adapter=''):
         url = self._build_url(VietQRController._webhook_url + adapter)
         return self.url_open(url, data=body, headers=headers, method='POST')
@@ -25,9 +25,15 @@ class TestWebhook(VietQRCommon, PaymentHttpCommon):
         transaction = self._create_pending()
         response = self._post(*self._sign(self._prepare_notice(transaction)))
         self.assertEqual(response.status_code, 200)
-        self.assertEqual(response.json(), {'success': True, 'notices': [
-            {'id': transaction.vietqr_notice_ids.id, 'outcome': 'matched', 'known': False},
-        ]})
+        self.assertEqual(
+            response.json(),
+            {
+                'success': True,
+                'notices': [
+                    {'id': transaction.vietqr_notice_ids.id, 'outcome': 'matched', 'known': False},
+                ],
+            },
+        )
         self.assertEqual(transaction.state, 'done')
 
     def test_a_repeated_notice_is_answered_and_counts_once(self):
@@ -41,9 +47,14 @@ class TestWebhook(VietQRCommon, PaymentHttpCommon):
 
     def test_several_notices_in_one_webhook(self):
         one, two = self._create_pending('VietQR 1'), self._create_pending('VietQR 2')
-        response = self._post(*self._sign([
-            self._prepare_notice(one), self._prepare_notice(two, referenceCode='FT2'),
-        ]))
+        response = self._post(
+            *self._sign(
+                [
+                    self._prepare_notice(one),
+                    self._prepare_notice(two, referenceCode='FT2'),
+                ]
+            )
+        )
         self.assertEqual(len(response.json()['notices']), 2)
         self.assertEqual((one.state, two.state), ('done', 'done'))
 
@@ -80,7 +91,11 @@ class TestWebhook(VietQRCommon, PaymentHttpCommon):
     def test_another_companys_secret_does_not_reach_our_transactions(self):
         company = self.env['res.company'].create({'name': "Second Market"})
         self.env['payment.provider'].sudo()._vietqr_enable(
-            company, '970436', '999', 'X', secret='theirs',
+            company,
+            '970436',
+            '999',
+            'X',
+            secret='theirs',
         )
         transaction = self._create_pending()
         response = self._post(*self._sign(self._prepare_notice(transaction), secret='theirs'))
@@ -88,9 +103,18 @@ class TestWebhook(VietQRCommon, PaymentHttpCommon):
         self.assertEqual(transaction.state, 'pending')
 
     def test_what_cannot_be_read_is_refused(self):
-        for payload in ('text', {}, {'referenceCode': 'FT1'}, {'transferAmount': 1}, [1], {
-            'referenceCode': 'FT1', 'transferAmount': 'much',
-        }, {'referenceCode': 'FT1', 'transferAmount': 1, 'transactionDate': 'today'}):
+        for payload in (
+            'text',
+            {},
+            {'referenceCode': 'FT1'},
+            {'transferAmount': 1},
+            [1],
+            {
+                'referenceCode': 'FT1',
+                'transferAmount': 'much',
+            },
+            {'referenceCode': 'FT1', 'transferAmount': 1, 'transactionDate': 'today'},
+        ):
             with self.subTest(payload=payload):
                 self.assertEqual(self._post(*self._sign(payload)).status_code, 400)
 
@@ -105,21 +129,28 @@ class TestWebhook(VietQRCommon, PaymentHttpCommon):
 
     def test_the_public_route_only_makes_the_transaction_wait(self):
         transaction = self._create_transaction('redirect')
-        self._make_http_post_request(self._build_url(VietQRController._process_url), data={
-            'reference': transaction.reference, 'vietqr_notice': '1', 'vietqr_by_hand': '1',
-        })
+        self._make_http_post_request(
+            self._build_url(VietQRController._process_url),
+            data={
+                'reference': transaction.reference,
+                'vietqr_notice': '1',
+                'vietqr_by_hand': '1',
+            },
+        )
         self.assertEqual(transaction.state, 'pending')
 
     def test_the_pages_token_opens_state_and_picture(self):
         transaction = self._create_pending()
         values = transaction._vietqr_get_panel_values()
         status = self.make_jsonrpc_request(
-            values['status_url'], {'access_token': values['access_token']},
+            values['status_url'],
+            {'access_token': values['access_token']},
         )
         self.assertEqual(status, {'state': 'pending', 'kept_back': False})
         self._receive(transaction, transferAmount=1)
         status = self.make_jsonrpc_request(
-            values['status_url'], {'access_token': values['access_token']},
+            values['status_url'],
+            {'access_token': values['access_token']},
         )
         self.assertEqual(status, {'state': 'pending', 'kept_back': True})
         picture = self.url_open(values['image_url'])
@@ -149,7 +180,9 @@ class TestWebhook(VietQRCommon, PaymentHttpCommon):
         self.vietqr.state = 'enabled'
         self.authenticate(None, None)
         response = self.url_open(
-            f'/payment/vietqr/{transaction.id}/simulate', method='POST', data={
+            f'/payment/vietqr/{transaction.id}/simulate',
+            method='POST',
+            data={
                 'access_token': transaction._vietqr_get_access_token(),
                 'csrf_token': Request.csrf_token(self),
             },

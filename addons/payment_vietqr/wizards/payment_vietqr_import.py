@@ -3,8 +3,8 @@ import base64
 from odoo import Command, api, fields, models
 from odoo.exceptions import UserError
 
-from odoo.addons.payment_vietqr import statement
-from odoo.addons.payment_vietqr.vietqr import VietQRError
+from .. import statement
+from ..vietqr import VietQRError
 
 
 class PaymentVietqrImport(models.TransientModel):
@@ -14,16 +14,20 @@ class PaymentVietqrImport(models.TransientModel):
     _description = "Import a Bank Statement"
 
     account = fields.Selection(
-        selection='_selection_account', required=True,
+        selection='_selection_account',
+        required=True,
         default=lambda self: next(iter(self._selection_account()), (False,))[0],
     )
     file = fields.Binary(string="Statement", required=True, attachment=False)
     filename = fields.Char()
     currency_id = fields.Many2one(
-        comodel_name='res.currency', default=lambda self: self.env.ref('base.VND'),
+        comodel_name='res.currency',
+        default=lambda self: self.env.ref('base.VND'),
     )
     line_ids = fields.One2many(
-        comodel_name='payment.vietqr.import.line', inverse_name='wizard_id', readonly=True,
+        comodel_name='payment.vietqr.import.line',
+        inverse_name='wizard_id',
+        readonly=True,
     )
     is_checked = fields.Boolean()
     good_count = fields.Integer(string="Good Lines", compute='_compute_counts')
@@ -33,11 +37,17 @@ class PaymentVietqrImport(models.TransientModel):
     def _selection_account(self):
         """The accounts of the user's companies, by the id of their provider."""
         # Accountants may not read providers, which hold secrets.
-        providers_sudo = self.env['payment.provider'].sudo().search([
-            ('code', '=', 'vietqr'),
-            ('company_id', 'in', self.env.companies.ids),
-            ('vietqr_account_number', '!=', False),
-        ])
+        providers_sudo = (
+            self.env['payment.provider']
+            .sudo()
+            .search(
+                [
+                    ('code', '=', 'vietqr'),
+                    ('company_id', 'in', self.env.companies.ids),
+                    ('vietqr_account_number', '!=', False),
+                ]
+            )
+        )
         return [
             (str(p.id), f'{p.vietqr_bank_id.short_name} {p.vietqr_account_number} ({p.company_id.name})')
             for p in providers_sudo
@@ -80,9 +90,7 @@ class PaymentVietqrImport(models.TransientModel):
         for line in self._read():
             if not line.problem:
                 Notice_sudo._receive(provider_sudo, self._prepare_notice(provider_sudo, line), 'statement')
-        return self.env['ir.actions.act_window']._for_xml_id(
-            'payment_vietqr.payment_vietqr_notice_action'
-        )
+        return self.env['ir.actions.act_window']._for_xml_id('payment_vietqr.payment_vietqr_notice_action')
 
     # === BUSINESS METHODS === #
 
@@ -102,10 +110,12 @@ class PaymentVietqrImport(models.TransientModel):
             rows = statement.read_rows(self.filename or '', base64.b64decode(self.file))
             return statement.parse_lines(rows)
         except VietQRError as error:
-            raise UserError(self.env._(
-                "The file cannot be read. Save the statement as XLSX, or as CSV in UTF-8, with"
-                " columns for the date, the bank's reference, the content and the amount received."
-            )) from error
+            raise UserError(
+                self.env._(
+                    "The file cannot be read. Save the statement as XLSX, or as CSV in UTF-8, with"
+                    " columns for the date, the bank's reference, the content and the amount received."
+                )
+            ) from error
 
     @api.model
     def _prepare_notice(self, provider, line):
@@ -122,8 +132,7 @@ class PaymentVietqrImport(models.TransientModel):
             'row': line.row,
             **line.values,
             'is_bad': bool(line.problem),
-            'outcome': self._describe_problem(line) if line.problem
-            else self._describe_outcome(provider, line),
+            'outcome': self._describe_problem(line) if line.problem else self._describe_outcome(provider, line),
         }
 
     def _describe_problem(self, line):
@@ -139,11 +148,14 @@ class PaymentVietqrImport(models.TransientModel):
     def _describe_outcome(self, provider, line):
         """What importing a good line would do."""
         Notice_sudo = self.env['payment.vietqr.notice'].sudo()
-        if Notice_sudo.search_count([
-            ('provider_id', '=', provider.id),
-            ('bank_reference', '=', line.values['bank_reference']),
-            ('amount', '=', line.values['amount']),
-        ], limit=1):
+        if Notice_sudo.search_count(
+            [
+                ('provider_id', '=', provider.id),
+                ('bank_reference', '=', line.values['bank_reference']),
+                ('amount', '=', line.values['amount']),
+            ],
+            limit=1,
+        ):
             return self.env._("Known already")
         transaction = Notice_sudo._find_transaction(provider, line.values['content'])
         notice = self._prepare_notice(provider, line)

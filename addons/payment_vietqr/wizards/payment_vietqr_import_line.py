@@ -7,7 +7,10 @@ class PaymentVietqrImportLine(models.TransientModel):
     _order = 'row'
 
     wizard_id = fields.Many2one(
-        comodel_name='payment.vietqr.import', required=True, ondelete='cascade', index=True,
+        comodel_name='payment.vietqr.import',
+        required=True,
+        ondelete='cascade',
+        index=True,
     )
     row = fields.Integer(readonly=True)
     transfer_date = fields.Datetime(readonly=True)

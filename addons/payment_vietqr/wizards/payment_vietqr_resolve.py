@@ -6,7 +6,10 @@ class PaymentVietqrResolve(models.TransientModel):
     _description = "Decide on a Bank Transfer"
 
     notice_id = fields.Many2one(
-        comodel_name='payment.vietqr.notice', required=True, readonly=True, ondelete='cascade',
+        comodel_name='payment.vietqr.notice',
+        required=True,
+        readonly=True,
+        ondelete='cascade',
     )
     company_id = fields.Many2one(related='notice_id.company_id')
     currency_id = fields.Many2one(related='notice_id.currency_id')
@@ -22,16 +25,21 @@ class PaymentVietqrResolve(models.TransientModel):
         required=True,
     )
     transaction_id = fields.Many2one(
-        comodel_name='payment.transaction', compute='_compute_transaction_id', store=True,
+        comodel_name='payment.transaction',
+        compute='_compute_transaction_id',
+        store=True,
         readonly=False,
     )
     transaction_amount = fields.Monetary(
-        string="Amount Asked", related='transaction_id.amount', currency_field='currency_id',
+        string="Amount Asked",
+        related='transaction_id.amount',
+        currency_field='currency_id',
     )
     note = fields.Char(
-        string="Reason", required=True,
+        string="Reason",
+        required=True,
         help="Kept with the notice, for instance what the payer said on the telephone, or the"
-             " number of the transfer by which the money was given back.",
+        " number of the transfer by which the money was given back.",
     )
 
     @api.depends('notice_id')
@@ -54,6 +62,9 @@ class PaymentVietqrResolve(models.TransientModel):
             transaction.check_access('read')
         # Nobody may write notices or complete transactions directly: that goes through here.
         self.notice_id.sudo()._resolve(
-            self.decision, self.note, self.env.user, transaction and transaction.sudo(),
+            self.decision,
+            self.note,
+            self.env.user,
+            transaction and transaction.sudo(),
         )
         return {'type': 'ir.actions.act_window_close'}

@@ -36,7 +36,12 @@ class VNPayController(http.Controller):
         return request.redirect('/payment/status')
 
     @http.route(
-        _ipn_url, type='http', auth='public', methods=['GET'], csrf=False, save_session=False,
+        _ipn_url,
+        type='http',
+        auth='public',
+        methods=['GET'],
+        csrf=False,
+        save_session=False,
     )
     def vnpay_ipn(self, **data):
         """Process VNPAY's notification and answer with one of its codes.
@@ -62,9 +67,14 @@ class VNPayController(http.Controller):
         :return: the code of the answer.
         :rtype: str
         """
-        providers_sudo = request.env['payment.provider'].sudo().search(
-            [('code', '=', 'vnpay')],
-        )._vnpay_filter_signed(data)
+        providers_sudo = (
+            request.env['payment.provider']
+            .sudo()
+            .search(
+                [('code', '=', 'vnpay')],
+            )
+            ._vnpay_filter_signed(data)
+        )
         if not providers_sudo:
             _logger.warning("Received payment data with a missing or wrong signature.")
             return '97'

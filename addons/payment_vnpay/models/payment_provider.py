@@ -1,34 +1,40 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-from odoo.addons.payment_vnpay import const, vnpay
+from .. import const, vnpay
 
 
 class PaymentProvider(models.Model):
     _inherit = 'payment.provider'
 
-    code = fields.Selection(
-        selection_add=[('vnpay', "VNPAY")], ondelete={'vnpay': 'set default'}
-    )
+    code = fields.Selection(selection_add=[('vnpay', "VNPAY")], ondelete={'vnpay': 'set default'})
     vnpay_tmn_code = fields.Char(
-        string="VNPAY Terminal Code", required_if_provider='vnpay', copy=False,
+        string="VNPAY Terminal Code",
+        required_if_provider='vnpay',
+        copy=False,
         help="The code (vnp_TmnCode) that VNPAY gave to this website.",
     )
     vnpay_hash_secret = fields.Char(
-        string="VNPAY Hash Secret", required_if_provider='vnpay', copy=False,
+        string="VNPAY Hash Secret",
+        required_if_provider='vnpay',
+        copy=False,
         groups='base.group_system',
     )
     vnpay_expiry_minutes = fields.Integer(
-        string="Minutes on the Payment Page", default=15, required_if_provider='vnpay',
+        string="Minutes on the Payment Page",
+        default=15,
+        required_if_provider='vnpay',
         help="How long the customer may stay on VNPAY's page.",
     )
     vnpay_payment_url = fields.Char(
-        string="Payment Address", default=const.PRODUCTION_PAYMENT_URL,
+        string="Payment Address",
+        default=const.PRODUCTION_PAYMENT_URL,
         required_if_provider='vnpay',
         help="Of production, as VNPAY told you. In test mode the sandbox is used.",
     )
     vnpay_api_url = fields.Char(
-        string="Query and Refund Address", default=const.PRODUCTION_API_URL,
+        string="Query and Refund Address",
+        default=const.PRODUCTION_API_URL,
         required_if_provider='vnpay',
         help="Of production, as VNPAY told you. In test mode the sandbox is used.",
     )
@@ -37,8 +43,9 @@ class PaymentProvider(models.Model):
 
     def _compute_feature_support_fields(self):
         """Override of `payment` to enable additional features."""
-        super()._compute_feature_support_fields()
+        res = super()._compute_feature_support_fields()
         self.filtered(lambda p: p.code == 'vnpay').support_refund = 'partial'
+        return res
 
     def _get_supported_currencies(self):
         """Override of `payment` to return the supported currencies."""
@@ -90,16 +97,16 @@ class PaymentProvider(models.Model):
         providers = self.search([('code', '=', 'vnpay')], order='id')
         provider = providers.filtered(lambda p: p.company_id == company)[:1]
         if not provider:
-            provider = self.env.ref('payment_vnpay.payment_provider_vnpay').copy(
-                {'company_id': company.id}
-            )
-        provider.write({
-            'vnpay_tmn_code': tmn_code,
-            'vnpay_hash_secret': hash_secret,
-            'state': state,
-            'is_published': True,
-            **values,
-        })
+            provider = self.env.ref('payment_vnpay.payment_provider_vnpay').copy({'company_id': company.id})
+        provider.write(
+            {
+                'vnpay_tmn_code': tmn_code,
+                'vnpay_hash_secret': hash_secret,
+                'state': state,
+                'is_published': True,
+                **values,
+            }
+        )
         return provider
 
     def _vnpay_get_payment_url(self):
@@ -113,9 +120,11 @@ class PaymentProvider(models.Model):
         :rtype: payment.provider
         """
         return self.filtered(
-            lambda provider: provider.vnpay_hash_secret
-            and provider.vnpay_tmn_code == data.get('vnp_TmnCode')
-            and vnpay.is_signed(provider.vnpay_hash_secret, data)
+            lambda provider: (
+                provider.vnpay_hash_secret
+                and provider.vnpay_tmn_code == data.get('vnp_TmnCode')
+                and vnpay.is_signed(provider.vnpay_hash_secret, data)
+            )
         )
 
     # === REQUEST HELPERS === #

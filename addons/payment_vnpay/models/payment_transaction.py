@@ -5,17 +5,17 @@ from odoo import api, fields, models
 from odoo.tools import urls
 
 from odoo.addons.payment import utils as payment_utils
-from odoo.addons.payment.logging import get_payment_logger
-from odoo.addons.payment_vnpay import vnpay
 
-_logger = get_payment_logger(__name__)
+from .. import vnpay
 
 
 class PaymentTransaction(models.Model):
     _inherit = 'payment.transaction'
 
     vnpay_requested_at = fields.Datetime(
-        string="Sent to VNPAY", readonly=True, copy=False,
+        string="Sent to VNPAY",
+        readonly=True,
+        copy=False,
         help="VNPAY asks for this moment again when a payment is queried or refunded.",
     )
 
@@ -35,12 +35,11 @@ class PaymentTransaction(models.Model):
         :rtype: str
         """
         if provider_code != 'vnpay':
-            return super()._compute_reference(
-                provider_code, prefix=prefix, separator=separator, **kwargs
-            )
+            return super()._compute_reference(provider_code, prefix=prefix, separator=separator, **kwargs)
         prefix = prefix or self.sudo()._compute_reference_prefix(separator, **kwargs) or 'tx'
         prefix = payment_utils.singularize_reference_prefix(
-            prefix=re.sub(r'[^A-Za-z0-9]', '', vnpay.to_order_info(prefix)), separator='T',
+            prefix=re.sub(r'[^A-Za-z0-9]', '', vnpay.to_order_info(prefix)),
+            separator='T',
             max_length=40,
         )
         return super()._compute_reference(provider_code, prefix=prefix, separator='N', **kwargs)
@@ -137,28 +136,32 @@ class PaymentTransaction(models.Model):
             self._set_canceled(state_message=self._vnpay_describe(response, status))
         else:
             self._set_error(self._vnpay_describe(response, status))
+        return None
 
     def _vnpay_describe(self, response, status):
         """What VNPAY's answer means to the customer."""
-        _ = self.env._
-        messages = {
-            '01': _("The payment is not finished yet."),
-            '04': _("The bank took the money, but the payment failed; VNPAY will return it."),
-            '05': _("VNPAY is working on the refund."),
-            '06': _("VNPAY has passed the refund on to the bank."),
-            '07': _("The payment is being checked by VNPAY. Please do not pay again."),
-        } if response == '00' else {
-            '07': _("The payment is being checked by VNPAY. Please do not pay again."),
-            '09': _("Your card or account is not registered for internet banking."),
-            '10': _("The details of the card or account were wrong too often."),
-            '11': _("The time to pay is over. Please try again."),
-            '12': _("Your card or account is locked."),
-            '13': _("The one-time password was wrong. Please try again."),
-            '24': _("You cancelled the payment."),
-            '51': _("Your account does not hold enough money."),
-            '65': _("Your account has reached its limit for today."),
-            '75': _("The bank is under maintenance. Please choose another one."),
-            '79': _("The payment password was wrong too often. Please try again."),
-        }
+        messages = (
+            {
+                '01': self.env._("The payment is not finished yet."),
+                '04': self.env._("The bank took the money, but the payment failed; VNPAY will return it."),
+                '05': self.env._("VNPAY is working on the refund."),
+                '06': self.env._("VNPAY has passed the refund on to the bank."),
+                '07': self.env._("The payment is being checked by VNPAY. Please do not pay again."),
+            }
+            if response == '00'
+            else {
+                '07': self.env._("The payment is being checked by VNPAY. Please do not pay again."),
+                '09': self.env._("Your card or account is not registered for internet banking."),
+                '10': self.env._("The details of the card or account were wrong too often."),
+                '11': self.env._("The time to pay is over. Please try again."),
+                '12': self.env._("Your card or account is locked."),
+                '13': self.env._("The one-time password was wrong. Please try again."),
+                '24': self.env._("You cancelled the payment."),
+                '51': self.env._("Your account does not hold enough money."),
+                '65': self.env._("Your account has reached its limit for today."),
+                '75': self.env._("The bank is under maintenance. Please choose another one."),
+                '79': self.env._("The payment password was wrong too often. Please try again."),
+            }
+        )
         code = status if response == '00' else response
-        return messages.get(code) or _("VNPAY could not take the payment (code %s).", code)
+        return messages.get(code) or self.env._("VNPAY could not take the payment (code %s).", code)

@@ -6,7 +6,8 @@ from odoo.exceptions import UserError, ValidationError
 
 from odoo.addons.payment import utils as payment_utils
 from odoo.addons.payment.logging import get_payment_logger
-from odoo.addons.payment_vnpay import const, vnpay
+
+from .. import const, vnpay
 
 _logger = get_payment_logger(__name__)
 
@@ -14,7 +15,8 @@ _logger = get_payment_logger(__name__)
 class PaymentTransaction(models.Model):
     """Requests to VNPAY's API: what became of a payment, and refunds."""
 
-    _inherit = 'payment.transaction'
+    # A file of its own: what goes to VNPAY's servers.
+    _inherit = 'payment.transaction'  # pylint: disable=consider-merging-classes-inherited
 
     # === ACTION METHODS === #
 
@@ -42,10 +44,16 @@ class PaymentTransaction(models.Model):
         self.ensure_one()
         if self.provider_code != 'vnpay' or not self.vnpay_requested_at:
             raise UserError(self.env._("This transaction was not sent to VNPAY."))
-        answer = self._vnpay_send('querydr', {
-            'vnp_TxnRef': self.reference,
-            'vnp_OrderInfo': vnpay.to_order_info(f'Truy van {self.reference}'),
-        }, self.vnpay_requested_at, vnpay.QUERY_FIELDS, vnpay.QUERY_ANSWER_FIELDS)
+        answer = self._vnpay_send(
+            'querydr',
+            {
+                'vnp_TxnRef': self.reference,
+                'vnp_OrderInfo': vnpay.to_order_info(f'Truy van {self.reference}'),
+            },
+            self.vnpay_requested_at,
+            vnpay.QUERY_FIELDS,
+            vnpay.QUERY_ANSWER_FIELDS,
+        )
         code = str(answer.get('vnp_ResponseCode'))
         if code == '91':  # Nobody began to pay.
             self._set_canceled(state_message=self.env._("VNPAY does not know the payment."))
@@ -70,8 +78,9 @@ class PaymentTransaction(models.Model):
             ('vnpay_requested_at', '>', now - timedelta(hours=const.QUERY_UNTIL_HOURS)),
         ]
         transactions = self.search(domain, limit=200).filtered(
-            lambda tx: tx.vnpay_requested_at < now - timedelta(
-                minutes=tx.provider_id.vnpay_expiry_minutes + const.QUERY_AFTER_MINUTES
+            lambda tx: (
+                tx.vnpay_requested_at
+                < now - timedelta(minutes=tx.provider_id.vnpay_expiry_minutes + const.QUERY_AFTER_MINUTES)
             )
         )
         self.env['ir.cron']._commit_progress(remaining=len(transactions))
@@ -96,14 +105,20 @@ class PaymentTransaction(models.Model):
 
         source = self.source_transaction_id
         is_full = self.currency_id.compare_amounts(-self.amount, source.amount) == 0
-        answer = self._vnpay_send('refund', {
-            'vnp_TransactionType': '02' if is_full else '03',
-            'vnp_TxnRef': source.reference,
-            'vnp_Amount': vnpay.to_vnpay_amount(-self.amount),
-            'vnp_TransactionNo': source.provider_reference or '0',
-            'vnp_CreateBy': vnpay.to_order_info(self.env.user.login) or 'odoo',
-            'vnp_OrderInfo': vnpay.to_order_info(f'Hoan tien {source.reference}'),
-        }, source.vnpay_requested_at, vnpay.REFUND_FIELDS, vnpay.REFUND_ANSWER_FIELDS)
+        answer = self._vnpay_send(
+            'refund',
+            {
+                'vnp_TransactionType': '02' if is_full else '03',
+                'vnp_TxnRef': source.reference,
+                'vnp_Amount': vnpay.to_vnpay_amount(-self.amount),
+                'vnp_TransactionNo': source.provider_reference or '0',
+                'vnp_CreateBy': vnpay.to_order_info(self.env.user.login) or 'odoo',
+                'vnp_OrderInfo': vnpay.to_order_info(f'Hoan tien {source.reference}'),
+            },
+            source.vnpay_requested_at,
+            vnpay.REFUND_FIELDS,
+            vnpay.REFUND_ANSWER_FIELDS,
+        )
         code = str(answer.get('vnp_ResponseCode'))
         if code != '00':
             messages = {
@@ -112,13 +127,14 @@ class PaymentTransaction(models.Model):
                 '95': self.env._("The payment did not succeed at VNPAY: there is nothing to refund."),
             }
             self._set_error(messages.get(code) or self.env._("VNPAY refused the refund (code %s).", code))
-            return
+            return None
         if not self._vnpay_has_amount(answer):
-            self._set_pending(state_message=self.env._(
-                "VNPAY accepted a refund of another amount. Look it up at VNPAY."
-            ))
-            return
+            self._set_pending(
+                state_message=self.env._("VNPAY accepted a refund of another amount. Look it up at VNPAY.")
+            )
+            return None
         self._process('vnpay', {**answer, 'vnp_TxnRef': self.reference})
+        return None
 
     # === REQUEST HELPERS === #
 
@@ -150,7 +166,9 @@ class PaymentTransaction(models.Model):
         # Refusals of malformed requests (02, 03, 97, 99) may come without a checksum.
         is_success = str(answer.get('vnp_ResponseCode')) == '00'
         if (is_success or answer.get('vnp_SecureHash')) and not vnpay.is_answer_signed(
-            provider.vnpay_hash_secret, answer, answer_names,
+            provider.vnpay_hash_secret,
+            answer,
+            answer_names,
         ):
             raise ValidationError(self.env._("VNPAY's answer has a wrong checksum."))
         return answer

@@ -1,21 +1,24 @@
 from odoo.addons.payment.tests.common import PaymentCommon
-from odoo.addons.payment_vnpay import vnpay
+
+from .. import vnpay
 
 TMN_CODE = 'CHONHA01'
 SECRET = 'A SECRET FOR TESTS ONLY'
 
 
 class VNPayCommon(PaymentCommon):
-
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
         cls.currency = cls._enable_currency('VND')
-        cls.vnpay = cls._prepare_provider('vnpay', update_values={
-            'vnpay_tmn_code': TMN_CODE,
-            'vnpay_hash_secret': SECRET,
-            'is_published': True,
-        })
+        cls.vnpay = cls._prepare_provider(
+            'vnpay',
+            update_values={
+                'vnpay_tmn_code': TMN_CODE,
+                'vnpay_hash_secret': SECRET,
+                'is_published': True,
+            },
+        )
         cls.provider = cls.vnpay
         cls.payment_method = cls.vnpay.payment_method_ids
         cls.payment_method_id = cls.payment_method.id

@@ -1,17 +1,23 @@
 from odoo.exceptions import AccessError, ValidationError
 from odoo.tests import tagged
 
-from odoo.addons.payment_vnpay import const
-from odoo.addons.payment_vnpay.tests.common import TMN_CODE, VNPayCommon
+from .. import const
+from .common import TMN_CODE, VNPayCommon
 
 
 @tagged('post_install', '-at_install')
 class TestPaymentProvider(VNPayCommon):
-
     def test_only_dong_is_supported(self):
         self.assertEqual(self.vnpay.available_currency_ids.mapped('name'), ['VND'])
-        compatible = self.env['payment.provider'].sudo()._get_compatible_providers(
-            self.company_id, self.partner.id, self.amount, currency_id=self.currency_euro.id,
+        compatible = (
+            self.env['payment.provider']
+            .sudo()
+            ._get_compatible_providers(
+                self.company_id,
+                self.partner.id,
+                self.amount,
+                currency_id=self.currency_euro.id,
+            )
         )
         self.assertNotIn(self.vnpay, compatible)
 

@@ -4,13 +4,13 @@ from odoo.tests import tagged
 from odoo.tools import mute_logger
 
 from odoo.addons.payment.tests.http_common import PaymentHttpCommon
-from odoo.addons.payment_vnpay import const, vnpay
-from odoo.addons.payment_vnpay.tests.common import SECRET, TMN_CODE, VNPayCommon
+
+from .. import const, vnpay
+from .common import SECRET, TMN_CODE, VNPayCommon
 
 
 @tagged('post_install', '-at_install')
 class TestPaymentTransaction(VNPayCommon, PaymentHttpCommon):
-
     @freeze_time('2026-11-22 02:30:00')
     def test_references_are_letters_and_digits_and_unique(self):
         create = self.env['payment.transaction']._compute_reference
@@ -28,21 +28,24 @@ class TestPaymentTransaction(VNPayCommon, PaymentHttpCommon):
         self.assertEqual(values['api_url'], const.SANDBOX_PAYMENT_URL)
         params = values['params']
         signature = params.pop('vnp_SecureHash')
-        self.assertEqual(params, {
-            'vnp_Amount': '18000000',
-            'vnp_Command': 'pay',
-            'vnp_CreateDate': '20261122093000',
-            'vnp_CurrCode': 'VND',
-            'vnp_ExpireDate': '20261122094500',
-            'vnp_IpAddr': '127.0.0.1',
-            'vnp_Locale': 'vn',
-            'vnp_OrderInfo': f'Thanh toan {self.reference}',
-            'vnp_OrderType': 'other',
-            'vnp_ReturnUrl': self._build_url('/payment/vnpay/return'),
-            'vnp_TmnCode': TMN_CODE,
-            'vnp_TxnRef': self.reference,
-            'vnp_Version': '2.1.0',
-        })
+        self.assertEqual(
+            params,
+            {
+                'vnp_Amount': '18000000',
+                'vnp_Command': 'pay',
+                'vnp_CreateDate': '20261122093000',
+                'vnp_CurrCode': 'VND',
+                'vnp_ExpireDate': '20261122094500',
+                'vnp_IpAddr': '127.0.0.1',
+                'vnp_Locale': 'vn',
+                'vnp_OrderInfo': f'Thanh toan {self.reference}',
+                'vnp_OrderType': 'other',
+                'vnp_ReturnUrl': self._build_url('/payment/vnpay/return'),
+                'vnp_TmnCode': TMN_CODE,
+                'vnp_TxnRef': self.reference,
+                'vnp_Version': '2.1.0',
+            },
+        )
         self.assertEqual(list(params), sorted(params))
         self.assertEqual(signature, vnpay.sign(SECRET, params))
 
@@ -71,19 +74,29 @@ class TestPaymentTransaction(VNPayCommon, PaymentHttpCommon):
         for number, ((response, status), state) in enumerate(cases.items()):
             with self.subTest(response=response, status=status):
                 transaction = self._create_transaction('redirect', reference=f'VNPAY{number}')
-                transaction._process('vnpay', {
-                    'vnp_TxnRef': transaction.reference, 'vnp_Amount': '18000000',
-                    'vnp_ResponseCode': response, 'vnp_TransactionStatus': status,
-                    'vnp_TransactionNo': '1',
-                })
+                transaction._process(
+                    'vnpay',
+                    {
+                        'vnp_TxnRef': transaction.reference,
+                        'vnp_Amount': '18000000',
+                        'vnp_ResponseCode': response,
+                        'vnp_TransactionStatus': status,
+                        'vnp_TransactionNo': '1',
+                    },
+                )
                 self.assertEqual(transaction.state, state)
                 self.assertEqual(bool(transaction.state_message), state != 'done')
 
     def test_success_after_a_failed_attempt_counts(self):
         transaction = self._create_sent()
-        transaction._process('vnpay', self._prepare_data(
-            vnp_ResponseCode='24', vnp_TransactionStatus='02', vnp_TransactionNo='0',
-        ))
+        transaction._process(
+            'vnpay',
+            self._prepare_data(
+                vnp_ResponseCode='24',
+                vnp_TransactionStatus='02',
+                vnp_TransactionNo='0',
+            ),
+        )
         self.assertEqual((transaction.state, transaction.provider_reference), ('cancel', False))
         transaction._process('vnpay', self._prepare_data())
         self.assertEqual((transaction.state, transaction.provider_reference), ('done', '14226112'))

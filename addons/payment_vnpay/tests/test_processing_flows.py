@@ -5,15 +5,15 @@ from odoo.tests import tagged
 from odoo.tools import mute_logger
 
 from odoo.addons.payment.tests.http_common import PaymentHttpCommon
-from odoo.addons.payment_vnpay.controllers.main import VNPayController
-from odoo.addons.payment_vnpay.tests.common import TMN_CODE, VNPayCommon
+
+from ..controllers.main import VNPayController
+from .common import TMN_CODE, VNPayCommon
 
 CONTROLLER = 'odoo.addons.payment_vnpay.controllers.main'
 
 
 @tagged('post_install', '-at_install')
 class TestProcessingFlows(VNPayCommon, PaymentHttpCommon):
-
     def _ipn(self, data):
         response = self._make_http_get_request(self._build_url(VNPayController._ipn_url), data)
         self.assertEqual(response.status_code, 200)
@@ -22,7 +22,8 @@ class TestProcessingFlows(VNPayCommon, PaymentHttpCommon):
     def _return(self, data):
         url = self._build_url(VNPayController._return_url)
         response = self.url_open(url, params=data, allow_redirects=False)
-        self.assertEqual((response.status_code, response.headers['Location'].split('://')[-1].split('/', 1)[1]), (303, 'payment/status'))
+        self.assertEqual(response.status_code, 303)
+        self.assertTrue(response.headers['Location'].endswith('/payment/status'))
 
     def test_ipn_completes_the_transaction(self):
         transaction = self._create_sent()

@@ -7,15 +7,14 @@ from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
-from odoo.addons.payment_vnpay import vnpay
-from odoo.addons.payment_vnpay.tests.common import SECRET, TMN_CODE, VNPayCommon
+from .. import vnpay
+from .common import SECRET, TMN_CODE, VNPayCommon
 
 SEND = 'odoo.addons.payment.models.payment_provider.PaymentProvider._send_api_request'
 
 
 @tagged('post_install', '-at_install')
 class TestRequests(VNPayCommon):
-
     @contextmanager
     def _vnpay_answers(self, names, **values):
         answer = self._prepare_answer(names, **values)
@@ -36,11 +35,13 @@ class TestRequests(VNPayCommon):
         self.assertEqual(payload['vnp_TmnCode'], TMN_CODE)
         self.assertEqual(payload['vnp_TxnRef'], self.reference)
         self.assertEqual(
-            payload['vnp_TransactionDate'], vnpay.to_vnpay_time(transaction.vnpay_requested_at),
+            payload['vnp_TransactionDate'],
+            vnpay.to_vnpay_time(transaction.vnpay_requested_at),
         )
         self.assertEqual(len(payload['vnp_RequestId']), 32)
         self.assertEqual(
-            payload['vnp_SecureHash'], vnpay.sign_fields(SECRET, payload, vnpay.QUERY_FIELDS),
+            payload['vnp_SecureHash'],
+            vnpay.sign_fields(SECRET, payload, vnpay.QUERY_FIELDS),
         )
         self.assertEqual(transaction.state, 'done')
 
@@ -82,9 +83,7 @@ class TestRequests(VNPayCommon):
 
     @mute_logger('odoo.addons.payment_vnpay.models.payment_transaction_api')
     def test_cron_asks_about_overdue_payments_only(self):
-        fresh, overdue, old = (
-            self._create_sent(reference=f'VNPAY{minutes}') for minutes in (1, 25, 60 * 24 * 3)
-        )
+        fresh, overdue, old = (self._create_sent(reference=f'VNPAY{minutes}') for minutes in (1, 25, 60 * 24 * 3))
         now = fields.Datetime.now()
         overdue.vnpay_requested_at = now - timedelta(minutes=25)
         old.vnpay_requested_at = now - timedelta(days=3)
@@ -111,7 +110,8 @@ class TestRequests(VNPayCommon):
         self.assertEqual((payload['vnp_TxnRef'], payload['vnp_TransactionNo']), (self.reference, '14226112'))
         self.assertTrue(payload['vnp_CreateBy'])
         self.assertEqual(
-            payload['vnp_SecureHash'], vnpay.sign_fields(SECRET, payload, vnpay.REFUND_FIELDS),
+            payload['vnp_SecureHash'],
+            vnpay.sign_fields(SECRET, payload, vnpay.REFUND_FIELDS),
         )
 
     def test_partial_refund(self):

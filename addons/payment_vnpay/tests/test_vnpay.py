@@ -6,19 +6,19 @@ from hypothesis import strategies as st
 
 from odoo.tests import BaseCase, tagged
 
-from odoo.addons.payment_vnpay import vnpay
+from .. import vnpay
 
 values = st.text(alphabet=st.characters(codec='utf-8', exclude_characters='\0'), max_size=20)
 params = st.dictionaries(
-    st.from_regex(r'vnp_[A-Za-z]{1,12}', fullmatch=True).filter(
-        lambda name: not name.startswith('vnp_SecureHash')
-    ), values, min_size=1, max_size=8,
+    st.from_regex(r'vnp_[A-Za-z]{1,12}', fullmatch=True).filter(lambda name: not name.startswith('vnp_SecureHash')),
+    values,
+    min_size=1,
+    max_size=8,
 )
 
 
 @tagged('post_install', '-at_install')
 class TestVNPay(BaseCase):
-
     def test_doctests(self):
         results = doctest.testmod(vnpay)
         self.assertTrue(results.attempted)
@@ -50,12 +50,21 @@ class TestVNPay(BaseCase):
 
     def test_parameters_that_are_not_vnpays_are_not_signed(self):
         signature = vnpay.sign('K', {'vnp_TxnRef': '5'})
-        self.assertEqual(vnpay.sign('K', {
-            'vnp_TxnRef': '5', 'utm_source': 'x', 'vnp_SecureHash': 'x', 'vnp_SecureHashType': 'SHA',
-        }), signature)
+        self.assertEqual(
+            vnpay.sign(
+                'K',
+                {
+                    'vnp_TxnRef': '5',
+                    'utm_source': 'x',
+                    'vnp_SecureHash': 'x',
+                    'vnp_SecureHashType': 'SHA',
+                },
+            ),
+            signature,
+        )
 
     @settings(deadline=None)
-    @given(st.integers(1, 10 ** 11))
+    @given(st.integers(1, 10**11))
     def test_amounts_go_and_come_back(self, amount):
         self.assertEqual(vnpay.from_vnpay_amount(str(vnpay.to_vnpay_amount(amount))), amount)
 

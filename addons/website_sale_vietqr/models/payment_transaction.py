@@ -12,8 +12,6 @@ class PaymentTransaction(models.Model):
             if order.state == 'cancel':
                 return self.env._("Order %(order)s had been cancelled.", order=order.name)
             paid = order.transaction_ids.filtered(lambda tx: tx.state in ('authorized', 'done'))
-            if paid and order.currency_id.compare_amounts(
-                sum(paid.mapped('amount')), order.amount_total
-            ) >= 0:
+            if paid and order.currency_id.compare_amounts(sum(paid.mapped('amount')), order.amount_total) >= 0:
                 return self.env._("Order %(order)s had been paid in another way.", order=order.name)
         return ''

@@ -8,30 +8,43 @@ from odoo.addons.payment_vietqr.tests.common import VietQRCommon
 
 @tagged('post_install', '-at_install')
 class TestWebsiteSaleVietqr(VietQRCommon):
-
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
         cls.vietqr.state = 'enabled'
-        product = cls.env['product.product'].create({
-            'name': "Rau cần", 'list_price': cls.amount, 'type': 'service', 'taxes_id': False,
-        })
+        product = cls.env['product.product'].create(
+            {
+                'name': "Rau cần",
+                'list_price': cls.amount,
+                'type': 'service',
+                'taxes_id': False,
+            }
+        )
         pricelist = cls.env['product.pricelist'].create(
             {'name': "VND", 'currency_id': cls.currency.id},
         )
-        cls.order = cls.env['sale.order'].create({
-            'partner_id': cls.partner.id,
-            'pricelist_id': pricelist.id,
-            'order_line': [Command.create({'product_id': product.id, 'price_unit': cls.amount})],
-        })
+        cls.order = cls.env['sale.order'].create(
+            {
+                'partner_id': cls.partner.id,
+                'pricelist_id': pricelist.id,
+                'order_line': [Command.create({'product_id': product.id, 'price_unit': cls.amount})],
+            }
+        )
 
     def _create_for_order(self, reference):
         return self._create_pending(reference, sale_order_ids=[Command.set(self.order.ids)])
 
     def _render(self):
-        return str(self.env['ir.qweb']._render('website_sale.payment_confirmation_status', {
-            'order': self.order, 'json': json, 'order_tracking_info': {},
-        }))
+        return str(
+            self.env['ir.qweb']._render(
+                'website_sale.payment_confirmation_status',
+                {
+                    'order': self.order,
+                    'json': json,
+                    'order_tracking_info': {},
+                },
+            )
+        )
 
     def test_order_page_shows_the_code_until_it_is_paid(self):
         transaction = self._create_for_order('VietQR 1')
