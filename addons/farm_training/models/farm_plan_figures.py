@@ -29,10 +29,9 @@ class FarmPlan(models.Model):
             'id': self.id,
             'name': self.name,
             'number': self.number or '',
-            'market': self.company_id.name,
+            'subtitle': self._get_subtitle(),
             'is_illustration': self.is_illustration,
             'based_on': self.based_on_id.name or '',
-            'as_of': format_date(self.env, fields.Date.context_today(self)),
             'years': years,
             'sections': self._get_section_figures(lines),
             'tasks': [self._get_task_figures(line) for line in self.line_ids if line.kind == 'task'],
@@ -166,13 +165,22 @@ class FarmPlan(models.Model):
         }
 
     def _get_summary(self, lines):
-        totals = [line['total'] for line in lines]
+        """Return in words how many lines are reached, measured, and how many tasks are late."""
+        late = len(self.line_ids.filtered(lambda line: line.is_late and not line.date_done))
         return {
-            'lines': len(lines),
-            'measured': sum(line['is_measured'] for line in lines),
-            'reached': sum(total['is_reached'] for total in totals),
-            'late_tasks': len(self.line_ids.filtered(lambda line: line.is_late and not line.date_done)),
+            'text': self.env._(
+                "%(reached)s of %(lines)s lines reached, %(measured)s measured",
+                reached=sum(line['total']['is_reached'] for line in lines), lines=len(lines),
+                measured=sum(line['is_measured'] for line in lines),
+            ),
+            'late_text': self.env._("Late tasks: %s", late) if late else '',
         }
+
+    def _get_subtitle(self):
+        """Return market, decision and day of the figures in one line."""
+        as_of = self.env._("As of %s", format_date(self.env, fields.Date.context_today(self)))
+        number = self.env._("Plan %s", self.number) if self.number else ''
+        return " · ".join(part for part in (self.company_id.name, number, as_of) if part)
 
     def _get_besides(self, lines):
         """Return what the plan wants to be shown beside the figure, by line id: text for the plan's whole period."""

@@ -239,8 +239,11 @@ class FarmPlan(models.Model):
         """
         plans = self or self.with_context(active_test=False).search([('reference', '!=', False)])
         available = set(self.env['farm.plan.line']._fields['measure'].get_values(self.env))
-        wanted = {(row['reference'], row['code']): row['measure'] for row in read_table(OWN_DATA + 'measures.csv')}
+        wanted = {
+            (row['reference'], row['code']): row['measures'].split() for row in read_table(OWN_DATA + 'measures.csv')
+        }
         for line in plans.line_ids:
-            measure = wanted.get((line.plan_id.reference, line.code))
-            if line.kind != 'task' and line.measure == 'none' and measure in available:
+            names = wanted.get((line.plan_id.reference, line.code), [])
+            measure = next((name for name in names if name in available), None)
+            if line.kind != 'task' and line.measure == 'none' and measure:
                 line.measure = measure

@@ -74,31 +74,47 @@ class FarmPlanReport(models.Model):
             )
 
     def _get_text_values(self):
-        """Return what the text is written from: the lines of each section in the period and since the year began."""
+        """Return what the text is written from: a sentence per measured line, for the period and since the year began."""
         self.ensure_one()
         lines = self.plan_id.line_ids.filtered(lambda line: line.kind != 'task' and line.measure != 'none')
         year_start = date(self.date_to.year, 1, 1)
         in_period = lines._measure(self.date_from, self.date_to)
         in_year = lines._measure(year_start, self.date_to)
-        rows = {}
+        sections = {}
         for line in lines:
-            targets = line.target_ids.filtered(lambda t: t.is_applicable and t.date_from <= self.date_to and t.year == self.date_to.year)
-            target = combine(line.total_kind, targets.mapped('amount'))
-            rows.setdefault(line.section_id, []).append({
-                'line': line,
-                'in_period': in_period[line.id],
-                'in_year': in_year[line.id],
-                'target': target,
-                'percent': percentage(targets[:1].comparison or 'ge', target, in_year[line.id]),
-            })
+            sentence = self._get_sentence(line, in_period[line.id], in_year[line.id])
+            sections.setdefault(line.section_id, []).append(sentence)
         tasks = self.plan_id.line_ids.filtered(lambda line: line.kind == 'task')
         return {
-            'report': self,
-            'sections': [(section, rows[section]) for section in rows],
+            'introduction': self.env._(
+                "To carry out “%(plan)s” (%(number)s), the market's board reports on the period from %(date_from)s to"
+                " %(date_to)s.",
+                plan=self.plan_id.name, number=self.plan_id.number or self.plan_id.year_from,
+                date_from=format_date(self.env, self.date_from), date_to=format_date(self.env, self.date_to),
+            ),
+            'sections': list(sections.items()),
             'done_tasks': tasks.filtered(lambda t: t.date_done and self.date_from <= t.date_done <= self.date_to),
             'late_tasks': tasks.filtered(lambda t: t.date_due and t.date_due <= self.date_to and not t.date_done),
-            'format_number': self.plan_id._format_number,
         }
+
+    def _get_sentence(self, line, in_period, in_year):
+        """Return what one line reached in the period, and in the year against its target where it has one."""
+        targets = line.target_ids.filtered(
+            lambda target: target.is_applicable and target.year == self.date_to.year and target.date_from <= self.date_to
+        )
+        number = self.plan_id._format_number
+        values = {
+            'line': line.name, 'unit': line.unit or '',
+            'in_period': '–' if in_period is None else number(in_period),
+            'in_year': '–' if in_year is None else number(in_year),
+        }
+        if not targets or in_year is None:
+            return self.env._("%(line)s: %(in_period)s %(unit)s in the period; %(in_year)s this year.", **values)
+        target = combine(line.total_kind, targets.mapped('amount'))
+        return self.env._(
+            "%(line)s: %(in_period)s %(unit)s in the period; %(in_year)s of %(target)s this year (%(percent)s %%).",
+            target=number(target), percent=percentage(targets[0].comparison, target, in_year), **values,
+        )
 
     def action_send(self):
         """Freeze the report and hand it to the recipients that have a contact, by message."""

@@ -36,10 +36,7 @@ class FarmPlan(models.Model):
     def _write_xlsx_lines(self, sheet, figures, styles):
         periods = [*map(str, figures['years']), self.env._("Total")]
         sheet.write(0, 0, figures['name'], styles['title'])
-        sheet.write(1, 0, self.env._(
-            "%(market)s · Plan %(number)s · As of %(date)s",
-            market=figures['market'], number=figures['number'], date=figures['as_of'],
-        ))
+        sheet.write(1, 0, figures['subtitle'])
         first = 3
         for column, label in enumerate([self.env._("No."), self.env._("Activity"), self.env._("Unit")]):
             sheet.merge_range(first, column, first + 1, column, label, styles['head'])
