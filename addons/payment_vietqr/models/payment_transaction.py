@@ -4,11 +4,7 @@ from datetime import timedelta
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-from odoo.addons.payment.logging import get_payment_logger
-
 from .. import const, vietqr
-
-_logger = get_payment_logger(__name__)
 
 
 class PaymentTransaction(models.Model):
