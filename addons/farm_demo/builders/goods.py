@@ -3,7 +3,7 @@ from odoo import Command
 
 SELLERS = {'rau-me-linh': 'seller', 'rau-can-hoang-van': 'seller2'}
 UNITS = {
-    'kgm': 'uom.product_uom_kgm', 'unit': 'uom.product_uom_unit', 'litre': 'uom.product_uom_litre',
+    'kgm': 'uom.product_uom_kgm', 'unit': 'farm_base.uom_piece', 'litre': 'uom.product_uom_litre',
     'bunch': 'farm_base.uom_bunch', 'box': 'farm_base.uom_box', 'bottle': 'farm_base.uom_bottle',
 }
 CATEGORY_PICTURES = {

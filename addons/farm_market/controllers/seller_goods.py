@@ -8,7 +8,7 @@ from .seller_orders import SellerPortal
 
 MAX_PICTURE_SIZE = 8 * 1024 * 1024
 UNITS = (
-    'uom.product_uom_kgm', 'uom.product_uom_unit', 'farm_base.uom_bunch', 'farm_base.uom_box', 'farm_base.uom_bottle',
+    'uom.product_uom_kgm', 'farm_base.uom_piece', 'farm_base.uom_bunch', 'farm_base.uom_box', 'farm_base.uom_bottle',
     'uom.product_uom_litre',
 )
 
