@@ -36,7 +36,11 @@ class Method(NamedTuple):
     lod: Decimal | None = None
 
 
-def judge(text, unit, limit, method=Method()):
+#: A method of which nothing is known.
+UNKNOWN_METHOD = Method()
+
+
+def judge(text, unit, limit, method=UNKNOWN_METHOD):
     """Return the verdict on the value `text` in `unit` against `limit` (``None``: nobody knows a limit).
 
     >>> lead = Limit('max', Decimal('0.3'), 'mg_kg')
@@ -54,13 +58,7 @@ def judge(text, unit, limit, method=Method()):
         return _worst(_judge_banned(value, method) for value in values)
     if not is_same_dimension(unit, limit.unit):
         return NOT_EVALUABLE
-    if limit.kind == 'absence':
-        return _judge_units([_judge_absence(value) for value in values], limit)
-    if limit.value is None:
-        return NOT_EVALUABLE
-    if limit.kind == 'plan':
-        return _judge_plan(values, unit, limit, method)
-    return _worst(_judge_max(value, unit, to_base(limit.value, limit.unit), method) for value in values)
+    return _judge_kind(values, unit, limit, method)
 
 
 def judge_screen(text):
@@ -83,8 +81,10 @@ def judge_label(text, label, tolerance):
 
     >>> judge_label('11,9', Decimal(10), Decimal(20)), judge_label('12,1', Decimal(10), Decimal(20))
     ('pass', 'fail')
-    >>> judge_label('5', None, Decimal(20)), judge_label('x', None, Decimal(20)), judge_label('<1', Decimal(5), Decimal(20))
-    ('no_limit', 'not_evaluable', 'inconclusive')
+    >>> judge_label('5', None, Decimal(20)), judge_label('x', None, Decimal(20))
+    ('no_limit', 'not_evaluable')
+    >>> judge_label('<1', Decimal(5), Decimal(20))
+    'inconclusive'
     """
     values = read_values(text)
     if len(values) != 1 or not values[0].is_readable:
@@ -112,6 +112,17 @@ def judge_sample(verdicts, needs_limit=True):
     if not verdicts or (not deciding and needs_limit):
         return NOT_EVALUABLE
     return _worst(deciding) if deciding else PASS
+
+
+def _judge_kind(values, unit, limit, method):
+    """Verdict on values that compare with the limit."""
+    if limit.kind == 'absence':
+        return _judge_units([_judge_absence(value) for value in values], limit)
+    if limit.value is None:
+        return NOT_EVALUABLE
+    if limit.kind == 'plan':
+        return _judge_plan(values, unit, limit, method)
+    return _worst(_judge_max(value, unit, to_base(limit.value, limit.unit), method) for value in values)
 
 
 def _judge_max(value, unit, limit, method):

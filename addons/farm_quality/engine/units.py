@@ -3,7 +3,6 @@
 Stock units are rounded for trade and are never used here. A unit has a *dimension*; values of one dimension convert
 into each other by an exact fraction, values of two dimensions do not compare.
 """
-from decimal import Decimal
 from fractions import Fraction
 
 #: unit -> (dimension, how many of the dimension's base unit one of it is)
@@ -50,6 +49,7 @@ def is_same_dimension(unit, other):
 def to_base(amount, unit):
     """Return `amount` (a Decimal) in the base unit of its dimension, as an exact fraction.
 
+    >>> from decimal import Decimal
     >>> to_base(Decimal('0.3'), 'mg_kg') == to_base(Decimal('300'), 'ug_kg')
     True
     >>> to_base(Decimal('0.1'), 'percent')
@@ -61,6 +61,7 @@ def to_base(amount, unit):
 def convert(amount, unit, target):
     """Return `amount` given in `unit` as a fraction in `target`.
 
+    >>> from decimal import Decimal
     >>> convert(Decimal('0.0005'), 'percent', 'mg_kg')
     Fraction(5, 1)
     >>> convert(Decimal(1), 'cfu_g', 'mg_kg')

@@ -35,10 +35,11 @@ class FarmInspection(models.Model):
     decision_number = fields.Char(string="Decision", help="Decision by which the team was sent.")
     producer_id = fields.Many2one('farm.producer', ondelete='restrict', index='btree_not_null', check_company=True)
     subject = fields.Char(
-        string="Inspected Establishment", compute='_compute_subject', store=True, readonly=False, required=True
+        string="Inspected Establishment", compute='_compute_subject', store=True, readonly=False, required=True,
+        precompute=True,
     )
     commune_id = fields.Many2one(
-        'farm.commune', compute='_compute_subject', store=True, readonly=False, ondelete='restrict'
+        'farm.commune', compute='_compute_subject', store=True, readonly=False, precompute=True, ondelete='restrict'
     )
     place = fields.Char()
     agency_ids = fields.Many2many('farm.agency', string="Agencies")

@@ -66,7 +66,7 @@ class FarmReleaseRequirement(models.Model):
         """Return one term per lot: met until the last day of the paper that lasts longest."""
         self.ensure_one()
         lots_sudo = lots.sudo()
-        papers = self.env[model].sudo()._get_in_scope(lots_sudo, domain)
+        papers = self.env[model].sudo()._get_in_scope(lots_sudo, domain, with_ended=True)
         return {lot.id: [self._prepare_paper_term(code, papers[lot.id], message)] for lot in lots_sudo}
 
     def _prepare_paper_term(self, code, papers, message):

@@ -63,17 +63,19 @@ class FarmScopeMixin(models.AbstractModel):
             and (not self.lot_id or self.lot_id == lot)
         )
 
-    def _is_in_force(self, day):
+    def _is_in_force(self, day, with_ended=False):
         self.ensure_one()
         return (
             self.state in self._counting_states
             and (not self.date_from or self.date_from <= day)
-            and (not self.date_to or self.date_to >= day)
+            and (with_ended or not self.date_to or self.date_to >= day)
         )
 
     @api.model
-    def _get_in_scope(self, lots, domain):
+    def _get_in_scope(self, lots, domain, with_ended=False):
         """Return the papers that match `domain`, are in force today and cover each lot: dict lot id -> papers.
+
+        :param bool with_ended: also those whose last day is over, so that the answer can say so
 
         One batch for all lots; the caller has taken care of rights (the gate asks as the market, not as a person).
         """
@@ -84,7 +86,9 @@ class FarmScopeMixin(models.AbstractModel):
             ('state', 'in', self._counting_states),
         ])
         today = {company: company._get_quality_today() for company in lots.company_id}
-        in_force = papers.filtered(lambda paper: paper._is_in_force(today[paper.company_id]))
+        in_force = papers.filtered(
+            lambda paper: paper._is_in_force(today[paper.company_id], with_ended=with_ended)
+        )
         by_producer = in_force.grouped('producer_id')
         return {
             lot.id: by_producer.get(lot.producer_id, self.browse()).filtered(lambda paper: paper._covers(lot))  # noqa: B023

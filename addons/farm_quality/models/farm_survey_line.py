@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
+from odoo.exceptions import UserError, ValidationError
 
 
 class FarmSurveyLine(models.Model):
@@ -40,3 +40,21 @@ class FarmSurveyLine(models.Model):
                 raise ValidationError(self.env._("A score lies between 0 and 100."))
             if not line.name and not line.producer_id:
                 raise ValidationError(self.env._("Say which establishment was surveyed."))
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        lines = super().create(vals_list)
+        lines._check_open()
+        return lines
+
+    def write(self, vals):
+        self._check_open()
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_only_open(self):
+        self._check_open()
+
+    def _check_open(self):
+        if not self.env.su and any(line.survey_id.state != 'planned' for line in self):
+            raise UserError(self.env._("The round is closed: what was decided stays as it is."))

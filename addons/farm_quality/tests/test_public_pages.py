@@ -1,0 +1,56 @@
+from odoo.tests import HttpCase, tagged
+
+from .common import QualityCommon
+
+
+@tagged('post_install', '-at_install')
+class TestPublicPages(QualityCommon, HttpCase):
+    def test_the_check_page_tells_state_and_dates_and_no_personal_name(self):
+        self.producer.write({'name': "Nguyễn Văn Tám", 'kind': 'household'})
+        certificate = self._create_certificate(name="VG/2026 01")
+        page = self.url_open('/certificate/VG%2F2026%2001').text
+        self.assertIn("VG/2026 01", page)
+        self.assertIn("In Force", page)
+        self.assertNotIn("Nguyễn Văn Tám", page)
+        self._as('officer', certificate)._take_step('suspend', reason="Bí mật nội bộ")
+        page = self.url_open('/certificate?number=vg/2026 01').text
+        self.assertIn("Suspended", page)
+        self.assertNotIn("Bí mật", page)
+
+    def test_a_certificate_that_is_being_checked_is_not_public(self):
+        self._create_certificate('verified', name="VG-777")
+        page = self.url_open('/certificate/VG-777').text
+        self.assertIn("No certificate with the number", page)
+
+    def test_a_wildcard_finds_nothing(self):
+        self._create_certificate(name="VG-778")
+        self.assertFalse(self.env['farm.certificate']._get_public_values('VG-77%'))
+        self.assertFalse(self.env['farm.certificate']._get_public_values('VG-77_'))
+        self.assertTrue(self.env['farm.certificate']._get_public_values('vg-778'))
+
+    def test_only_published_findings_of_the_own_market_are_shown(self):
+        finding = self._as('officer', self.env['farm.finding']).create({
+            'name': "Rau cần không đạt", 'body': "<p>Dư lượng vượt mức</p>", 'press_text': "Sở thông báo",
+        })
+        Finding = self.env['farm.finding']
+        self._as('officer2', finding)._take_step('verify')
+        self.assertFalse(Finding._get_published(self.market))
+        self._as('publisher', finding)._take_step('publish')
+        self.assertEqual(Finding._get_published(self.market)[0]['title'], "Rau cần không đạt")
+        self.assertFalse(Finding._get_published(self._create_market("Sàn khác")))
+        website = self.env['website'].search([('company_id', '=', self.market.id)], limit=1)
+        for other in self.env['website'].search([('id', '!=', website.id)]):
+            other.domain = f'https://other{other.id}.example'
+        website.domain = self.base_url()
+        page = self.url_open(f'/findings/{finding.id}').text
+        self.assertIn("Dư lượng vượt mức", page)
+        self._as('publisher', finding)._take_step('withdraw', reason="Nhầm")
+        self.assertEqual(self.url_open(f'/findings/{finding.id}').status_code, 404)
+
+    def test_a_seller_sees_the_own_dossier_and_a_consumer_has_none(self):
+        self._create_certificate(name="VG-779")
+        self.authenticate('q_seller', 'q_seller')
+        page = self.url_open('/my/quality').text
+        self.assertIn("VG-779", page)
+        self.authenticate('q_consumer', 'q_consumer')
+        self.assertEqual(self.url_open('/my/quality').status_code, 404)
