@@ -37,7 +37,7 @@
             'farm_trace/static/src/scss/lot_label.scss',
         ],
         'web.assets_frontend': [
-            'farm_trace/static/src/scss/portal_diary.scss',
+            'farm_trace/static/src/css/portal_diary.css',
         ],
     },
     'post_init_hook': '_post_init_hook',

@@ -55,9 +55,9 @@ class FarmTraceEdge(models.Model):
         for edge in self:
             if edge.lot_id in edge.to_lot_id._trace_forward().to_lot_id:
                 raise ValidationError(self.env._(
-                    "Lot %(made)s cannot be made of lot %(source)s, which itself came from it. "
+                    "Lot %(made)s cannot be made of lot %(used)s, which itself came from it. "
                     "Give what comes out a new lot.",
-                    made=edge.to_lot_id.name, source=edge.lot_id.name,
+                    made=edge.to_lot_id.name, used=edge.lot_id.name,
                 ))
 
     @api.model

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import groupby
 
 from odoo import api, fields, models
@@ -93,7 +93,7 @@ class StockLot(models.Model):
 
     def _format_day(self, moment):
         """Return a date, or the local day of a moment, as people here write it."""
-        if isinstance(moment, fields.datetime):
+        if isinstance(moment, datetime):
             zone = self.with_context(tz=self.env.context.get('tz') or 'Asia/Ho_Chi_Minh')
             moment = fields.Datetime.context_timestamp(zone, moment)
         return f'{moment:%d/%m/%Y}'

@@ -3,7 +3,7 @@ from datetime import datetime
 from psycopg2 import IntegrityError
 
 from odoo.exceptions import UserError
-from odoo.tests import tagged
+from odoo.tests import Form, tagged
 from odoo.tools import mute_logger
 
 from odoo.addons.farm_trace.tests.common import DEMO_BARCODE, TraceCommon
@@ -13,9 +13,10 @@ from odoo.addons.farm_trace.tools import trace_code
 @tagged('post_install', '-at_install')
 class TestCode(TraceCommon):
     def test_a_lot_is_received_with_its_code_and_nothing_was_typed(self):
-        receipt = self.env['farm.lot.receipt'].create({
-            'stall_id': self.stall.id, 'product_id': self.product.id, 'quantity': 5,
-        })
+        with Form(self.env['farm.lot.receipt'].with_context(default_stall_id=self.stall.id)) as form:
+            form.product_id = self.product
+            form.quantity = 5
+        receipt = form.record
         lot = self.env['stock.lot'].browse(receipt.action_receive()['res_id'])
         self.assertTrue(trace_code.is_valid(lot.trace_code))
         self.assertEqual(lot.trace_path, f'/t/{lot.trace_code}')

@@ -17,7 +17,7 @@ class FarmLotLabel(models.TransientModel):
         selection=[('sheet', "A4 Sheet, 20 Labels of 50 mm"), ('roll', "Roll, 50 mm")], required=True, default='sheet'
     )
     copies = fields.Integer(
-        string="Labels per Lot", required=True, compute='_compute_copies', store=True, readonly=False
+        string="Labels per Lot", required=True, compute='_compute_copies', store=True, readonly=False, precompute=True
     )
 
     @api.depends('paper')
