@@ -1,5 +1,6 @@
 from odoo.exceptions import AccessError, MissingError, UserError
 from odoo.http import request, route
+from odoo.tools import html2plaintext, plaintext2html
 
 from odoo.addons.portal.controllers.portal import CustomerPortal
 from odoo.addons.portal.controllers.portal import pager as portal_pager
@@ -44,6 +45,7 @@ class SellerPortal(CustomerPortal):
         goods = request.env['product.template'].search([('stall_id', '=', stall.id)])
         return request.render('farm_market.my_stall', {
             'stall': stall,
+            'story': html2plaintext(stall.story or ''),
             'counts': counts,
             'goods_count': len(goods),
             'blocked_count': len(goods.filtered(lambda listing: not listing._is_on_sale())),
@@ -55,7 +57,9 @@ class SellerPortal(CustomerPortal):
     def my_stall_edit(self, stall_id, tagline='', story='', opening_note='', **kwargs):
         """Save what the stall says of itself."""
         stall = self._get_own_stall(stall_id)
-        stall.write({'tagline': tagline.strip(), 'story': story.strip(), 'opening_note': opening_note.strip()})
+        stall.write({
+            'tagline': tagline.strip(), 'story': plaintext2html(story.strip()), 'opening_note': opening_note.strip(),
+        })
         return request.redirect(f'/my/stalls/{stall.id}')
 
     @route('/my/stalls/<int:stall_id>/submit', type='http', auth='user', website=True, methods=['POST'])

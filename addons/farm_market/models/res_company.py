@@ -17,6 +17,10 @@ class ResCompany(models.Model):
         for company in self:
             website = self.env['website'].search([('company_id', '=', company.id)], limit=1)
             website.prevent_zero_price_sale = True
+            # Odoo keeps the currency of a price list that was there before the company's own was set.
+            self.env['product.pricelist'].search([
+                ('company_id', '=', company.id), ('item_ids', '=', False), ('currency_id', '!=', company.currency_id.id),
+            ]).currency_id = company.currency_id
         # Buyers shop on every market: without its company they would be refused there.
         portal_users = self.env['res.users'].with_context(active_test=False).search([('share', '=', True)])
         portal_users.filtered(lambda user: user.has_group('base.group_portal')).write({
