@@ -12,4 +12,5 @@ from . import farm_storage_condition
 from . import farm_temperature_reading
 from . import res_company
 from . import res_partner
+from . import sale_order
 from . import stock_picking

@@ -29,7 +29,7 @@ class DeliveryPriceRule(models.Model):
         province = commune.province_id or self.env['farm.province'].search(
             [('state_id', '=', partner.state_id.id)], limit=1
         ) if partner.state_id or commune else self.env['farm.province']
-        return self.filtered(
+        return self.sorted(lambda rule: (rule.sequence, rule.list_price, rule.id)).filtered(
             lambda rule: (not rule.date_from or rule.date_from <= date)
             and (not rule.date_to or rule.date_to >= date)
             and (not rule.commune_ids or commune in rule.commune_ids)

@@ -89,6 +89,7 @@ class FarmRoundParcel(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        self.flush_model(['state'])  # what went back to the hub is no longer on its round for the unique index
         parcels = super().create(vals_list)
         for parcel in parcels:
             if not parcel.picking_id.carrier_tracking_ref:

@@ -22,7 +22,7 @@ class FarmStorageCondition(models.Model):
     active = fields.Boolean(default=True)
 
     _company_commodity_uniq = models.UniqueIndex(
-        "(commodity_id, COALESCE(company_id, 0))", "There is a condition for this kind of goods. Change that one."
+        "(commodity_id, COALESCE(company_id, 0)) WHERE active", "There is a condition for this kind of goods. Change that one."
     )
     _check_hours = models.Constraint('CHECK(max_hours >= 0)', "The hours outside the range cannot be negative.")
 

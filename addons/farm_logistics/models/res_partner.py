@@ -8,7 +8,7 @@ class ResPartner(models.Model):
 
     commune_id = fields.Many2one(
         'farm.commune', string="Commune or Ward", compute='_compute_commune_id', store=True, readonly=False,
-        ondelete='restrict', index='btree_not_null', domain=[('valid_to', '=', False)],
+        copy=False, ondelete='restrict', index='btree_not_null', domain=[('valid_to', '=', False)],
         help="Found from city and province where people write them; choose it where it was not found.",
     )
 

@@ -9,13 +9,16 @@ class FarmParcelDeliver(models.TransientModel):
 
     parcel_id = fields.Many2one('farm.round.parcel', required=True, readonly=True)
     receiver_name = fields.Char(
-        string="Received By", required=True, compute='_compute_defaults', store=True, readonly=False
+        string="Received By", required=True, compute='_compute_defaults', store=True, readonly=False,
+        precompute=True,
     )
     signature = fields.Binary()
     photo = fields.Image(max_width=1280, max_height=1280)
     currency_id = fields.Many2one(related='parcel_id.currency_id')
     cod_amount = fields.Monetary(related='parcel_id.cod_amount', string="To Collect")
-    cod_collected = fields.Monetary(string="Collected", compute='_compute_defaults', store=True, readonly=False)
+    cod_collected = fields.Monetary(
+        string="Collected", compute='_compute_defaults', store=True, readonly=False, precompute=True
+    )
     cod_note = fields.Char(string="Why It Differs")
 
     @api.depends('parcel_id')
