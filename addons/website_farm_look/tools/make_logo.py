@@ -24,7 +24,7 @@ LOGOS = {'logo-cho-nha-minh': 'Chợ nhà mình', 'logo-san-hiep-hoa': 'Sàn Hi�
 # On a square of 64: the roof with its turned-up eaves, below it two seed leaves on a stem.
 MARK = (
     '<path d="M4 31 C12 27 22 19 32 7 C42 19 52 27 60 31 C58 35 54 36 51 34.6 C43 31 37 25.6 32 19.6'
-    ' C27 25.6 21 31 13 34.6 C10 36 6 35 4 31Z" fill="{{roof}}"/>'
+    ' C27 25.6 21 31 13 34.6 C10 36 6 35 4 31Z" fill="{roof}"/>'
     '<path d="M32 57 V38" stroke="{stem}" stroke-width="3.6" stroke-linecap="round" fill="none"/>'
     '<path d="M32 45 C22 46 16 41 15 33.5 C24 33 31 36.5 32 45Z" fill="{leaf}"/>'
     '<path d="M32 41 C42 42 48 37 49 29.5 C40 29 33 32.5 32 41Z" fill="{stem}"/>'
