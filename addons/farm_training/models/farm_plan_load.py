@@ -194,16 +194,22 @@ class FarmPlan(models.Model):
 
     @api.model
     def _load_agencies(self):
-        """Return the agencies that the plans name, by code, creating those that are missing."""
-        Agency = self.env['farm.agency'].with_context(active_test=False)
+        """Return the agencies that the plans name, by code; one that was entered by its Vietnamese name is taken over."""
+        lang = 'vi_VN' if self.env['res.lang']._get_data(code='vi_VN') else 'en_US'
+        Agency = self.env['farm.agency'].with_context(active_test=False, lang=lang)
         agencies = {agency.code: agency for agency in Agency.search([('code', '!=', False)])}
+        unnumbered = Agency.search([('code', '=', False)])
         for number, row in enumerate(read_table(OWN_DATA + 'agencies.csv'), start=1):
-            if row['code'] not in agencies:
-                agency = Agency.with_context(lang='en_US').create({
-                    'code': row['code'], 'kind': row['kind'], 'name': row['name_en'], 'sequence': 10 * number,
-                })
-                self._set_vietnamese_of(agency, 'name', row['name'])
-                agencies[row['code']] = agency.with_env(self.env)
+            if row['code'] in agencies:
+                continue
+            agency = unnumbered.filtered(lambda agency, name=row['name']: agency.name == name)[:1]
+            values = {'code': row['code'], 'kind': row['kind'], 'name': row['name_en'], 'sequence': 10 * number}
+            if agency:
+                agency.with_context(lang='en_US').write(values)
+            else:
+                agency = Agency.with_context(lang='en_US').create(values)
+            self._set_vietnamese_of(agency, 'name', row['name'])
+            agencies[row['code']] = agency.with_env(self.env)
         return agencies
 
     def _create_translated(self, model, values_list, field_names, years=0):

@@ -83,6 +83,12 @@ class TestPlanLoad(TrainingCommon):
         self.assertEqual(agency.with_context(lang='en_US').name, "Department of Agriculture and Rural Development")
         self.assertEqual(agency.with_context(lang='vi_VN').name, "Sở Nông nghiệp và PTNT")
 
+    def test_an_agency_that_was_entered_by_name_is_taken_over(self):
+        agency = self.env['farm.agency'].search([('code', '=', 'SKHCN')])
+        agency.write({'code': False, 'name': "Sở Khoa học và Công nghệ"})
+        self.assertEqual(self.env['farm.plan'].with_context(lang='vi_VN')._load_agencies()['SKHCN'], agency)
+        self.assertEqual(agency.with_context(lang='en_US').name, "Department of Science and Technology")
+
     def test_lines_speak_vietnamese_and_english(self):
         line = self._get_line(self.plan, '2.2.1')
         self.assertEqual(line.with_context(lang='vi_VN').name, "Kiểm tra nhanh")
