@@ -1,12 +1,11 @@
 """Command lines for Odoo, and running one to its end with a progress bar."""
 
-import contextlib
 import os
 import subprocess
 import time
 from pathlib import Path
 
-from . import say
+from . import processes, say
 from .cluster import ROLE, Cluster
 from .errors import MarketError
 from .odoo_home import OdooHome
@@ -125,8 +124,7 @@ def follow(command: list, log: Path, env: dict) -> tuple:
                 progress.show(read.fraction, read.label)
         except BaseException:
             # Interrupted: Odoo must not go on writing to a database that the next start will throw away.
-            with contextlib.suppress(ProcessLookupError):
-                process.terminate()
+            processes.end(process.pid, patience=10)
             raise
         finally:
             progress.close()

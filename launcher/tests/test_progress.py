@@ -1,5 +1,11 @@
 import io
+import os
+import sys
 
+import pytest
+
+from launcher import processes
+from launcher.odoo import follow
 from launcher.progress import InstallLog
 from launcher.say import Progress
 
@@ -70,3 +76,22 @@ def test_in_a_pipe_there_are_few_lines_and_no_control_characters():
     progress.close()
     assert len(stream.getvalue().splitlines()) == 2
     assert "\x1b" not in stream.getvalue()
+
+
+def test_the_output_goes_to_the_log_and_the_status_is_handed_on(tmp_path):
+    code = f"print({LOADING.format('sale', 50, 100)!r}); raise SystemExit(3)"
+    read, status = follow([sys.executable, "-c", code], tmp_path / "log" / "x.log", dict(os.environ))
+    assert (read.label, status) == ("sale (50 of 100)", 3)
+    assert "Loading module sale" in (tmp_path / "log" / "x.log").read_text(encoding="utf-8")
+
+
+def test_interrupted_it_leaves_no_odoo_behind(tmp_path, monkeypatch):
+    def interrupt(self, _fraction, _label):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Progress, "show", interrupt)
+    code = "import os, time; print(os.getpid(), flush=True); time.sleep(60)"
+    log = tmp_path / "x.log"
+    with pytest.raises(KeyboardInterrupt):
+        follow([sys.executable, "-c", code], log, dict(os.environ))
+    assert not processes.alive(int(log.read_text(encoding="utf-8")))
