@@ -76,9 +76,7 @@ class ResCompany(models.Model):
         provider.payment_method_ids.active = True
         provider.write({'state': 'enabled', 'is_published': True})
         self._translate_term(provider, 'name', lambda env: env._("Cash on delivery"))
-        self._translate_term(
-            provider, 'pending_msg', lambda env: f"<p>{env._('You pay when the goods are handed to you.')}</p>"
-        )
+        self._translate_term(provider, 'pending_msg', lambda env: env._("You pay when the goods are handed to you."))
 
     def _translate_term(self, record, name, get_value):
         for lang, _label in self.env['res.lang'].get_installed():
