@@ -6,7 +6,8 @@ class QualityController(http.Controller):
     """Pages for anybody: is this certificate real and in force, and what did the department publish."""
 
     @http.route(
-        ['/certificate', '/certificate/<path:number>'], type='http', auth='public', website=True, sitemap=True, readonly=True,
+        ['/certificate', '/certificate/<path:number>'], type='http', auth='public', website=True, sitemap=True,
+        readonly=True,
         list_as_website_content="Certificate Check",
     )
     def certificate(self, number=None, **params):

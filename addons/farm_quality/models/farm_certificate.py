@@ -49,7 +49,9 @@ class FarmCertificate(models.Model):
     )
     date_issue = fields.Date(string="Issued On")
     register_checked_on = fields.Date(string="Register Checked On")
-    register_note = fields.Text(string="Seen in the Register", help="What the issuing body's register says of this number.")
+    register_note = fields.Text(
+        string="Seen in the Register", help="What the issuing body's register says of this number."
+    )
     replaces_id = fields.Many2one('farm.certificate', string="Replaces", check_company=True, copy=False)
     note = fields.Text()
     state = fields.Selection(
@@ -147,13 +149,15 @@ class FarmCertificate(models.Model):
             missing.append(self._fields['stars']._description_string(self.env))
         if missing:
             raise UserError(self.env._(
-                "Certificate %(number)s is not complete. Enter: %(fields)s.", number=self.name, fields=", ".join(missing)
+                "Certificate %(number)s is not complete. Enter: %(fields)s.", number=self.name,
+                fields=", ".join(missing)
             ))
 
     def _check_step_verify(self):
         if not self.register_checked_on or not (self.register_note or '').strip():
             raise UserError(self.env._(
-                "Look up %s in the register of the issuing body first: enter the day and what the register says.", self.name
+                "Look up %s in the register of the issuing body first: enter the day and what the register says.",
+                self.name,
             ))
 
     def _check_step_activate(self):

@@ -17,8 +17,8 @@ class FarmCertificate(models.Model):
     def _hand_in(self, values, upload=None):
         """Create and submit a certificate from what a seller typed; runs with the seller's own rights.
 
-        :param dict values: texts of the form: name, scheme_id, certifier_id, producer_id, commodity_ids (comma separated
-            or list), date_from, date_to, stars, site
+        :param dict values: texts of the form: name, scheme_id, certifier_id, producer_id, commodity_ids (ids
+            separated by commas), date_from, date_to, stars, site
         :param upload: werkzeug file, or ``None``
         :return: the submitted certificate
         :raises UserError: for what cannot be read, and for what the steps refuse

@@ -24,7 +24,8 @@ class FarmChain(models.Model):
         'res.company', string="Market", required=True, index=True, default=lambda self: self.env.company
     )
     kind = fields.Selection(
-        selection=[('existing', "Existing Chain"), ('new', "New Chain")], required=True, default='existing', tracking=True
+        selection=[('existing', "Existing Chain"), ('new', "New Chain")], required=True, default='existing',
+        tracking=True,
     )
     date_start = fields.Date(string="Working Since", required=True, default=fields.Date.context_today, index=True)
     commodity_ids = fields.Many2many('farm.commodity', string="Kinds of Goods", required=True)
@@ -37,7 +38,8 @@ class FarmChain(models.Model):
     check_ids = fields.One2many('farm.chain.check', 'chain_id', string="Checks")
     last_check_on = fields.Date(compute='_compute_last_check_on', store=True)
     on_sale_share = fields.Float(
-        string="Goods on Sale (%)", compute='_compute_on_sale_share', help="Share of the chain's goods that can be bought now."
+        string="Goods on Sale (%)", compute='_compute_on_sale_share',
+        help="Share of the chain's goods that can be bought now.",
     )
     note = fields.Text()
     state = fields.Selection(

@@ -41,7 +41,9 @@ class FarmDocument(models.Model):
     content = fields.Text(help="What the producer declares: name and kind of goods, quality, commitment.")
     note = fields.Text()
     state = fields.Selection(
-        selection=[('draft', "Draft"), ('submitted', "Submitted"), ('accepted', "Accepted"), ('withdrawn', "Withdrawn")],
+        selection=[
+            ('draft', "Draft"), ('submitted', "Submitted"), ('accepted', "Accepted"), ('withdrawn', "Withdrawn"),
+        ],
         required=True, default='draft', readonly=True, copy=False, tracking=True, index=True,
     )
 

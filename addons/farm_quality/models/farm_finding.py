@@ -30,7 +30,9 @@ class FarmFinding(models.Model):
         'res.company', string="Market", required=True, index=True, default=lambda self: self.env.company
     )
     kind = fields.Selection(
-        selection=[('violation', "Violation"), ('cleared', "Cleared"), ('warning', "Warning"), ('result', "Test Result")],
+        selection=[
+            ('violation', "Violation"), ('cleared', "Cleared"), ('warning', "Warning"), ('result', "Test Result"),
+        ],
         required=True, default='violation', tracking=True,
     )
     sample_id = fields.Many2one('farm.sample', ondelete='restrict', check_company=True, index='btree_not_null')
@@ -67,9 +69,13 @@ class FarmFinding(models.Model):
             return
         for finding in self:
             if finding.sample_id and finding.sample_id.state not in ('verified', 'published'):
-                raise UserError(self.env._("Sample %s is not verified yet. Wait for its verdict.", finding.sample_id.name))
+                raise UserError(self.env._(
+                    "Sample %s is not verified yet. Wait for its verdict.", finding.sample_id.name
+                ))
             if finding.create_uid == self.env.user:
-                raise UserError(self.env._("Two people are needed: somebody else than the writer verifies “%s”.", finding.name))
+                raise UserError(self.env._(
+                    "Two people are needed: somebody else than the writer verifies “%s”.", finding.name
+                ))
 
     def _take_step(self, name, reason=None, **values):
         if name == 'publish':

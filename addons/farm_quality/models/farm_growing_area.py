@@ -29,7 +29,8 @@ class FarmGrowingArea(models.Model):
         'res.company', string="Market", required=True, index=True, default=lambda self: self.env.company
     )
     kind = fields.Selection(
-        selection=[('growing', "Growing Area"), ('raising', "Raising Area")], required=True, default='growing', tracking=True
+        selection=[('growing', "Growing Area"), ('raising', "Raising Area")], required=True, default='growing',
+        tracking=True,
     )
     producer_id = fields.Many2one(
         'farm.producer', string="Owner", required=True, ondelete='restrict', index=True, check_company=True
@@ -81,7 +82,8 @@ class FarmGrowingArea(models.Model):
             pattern = area.company_id.growing_area_code_pattern
             if pattern and not re.fullmatch(pattern, area.code):
                 raise ValidationError(self.env._(
-                    "“%s” does not look like an area code (for example VN-TGOR-0095). The pattern is a setting of the market.",
+                    "“%s” does not look like an area code (for example VN-TGOR-0095). "
+                    "The pattern is a setting of the market.",
                     area.code,
                 ))
 
@@ -93,7 +95,9 @@ class FarmGrowingArea(models.Model):
             if area.area < 0:
                 raise ValidationError(self.env._("An area cannot be negative."))
             if area.boundary and not area._is_polygon():
-                raise ValidationError(self.env._("The boundary is not a GeoJSON polygon. Export it again from the map."))
+                raise ValidationError(self.env._(
+                    "The boundary is not a GeoJSON polygon. Export it again from the map."
+                ))
 
     def _is_polygon(self):
         self.ensure_one()
@@ -109,4 +113,6 @@ class FarmGrowingArea(models.Model):
             return
         for area in self:
             if not (area.code and area.issued_on and area.issuer and area.area):
-                raise UserError(self.env._("Enter the code, who issued it on which day, and how large %s is.", area.name))
+                raise UserError(self.env._(
+                    "Enter the code, who issued it on which day, and how large %s is.", area.name
+                ))

@@ -5,7 +5,7 @@ from ..engine.steps import BOARD, INSPECTOR, Step
 
 
 class FarmInspection(models.Model):
-    """A visit of an inter-agency team: to who makes or sells inputs, or farm produce (Hanoi plan III.5, annex 5.1, 5.2)."""
+    """A visit of an inter-agency team to makers and sellers of inputs or farm produce (Hanoi plan III.5, annex 5)."""
 
     _name = 'farm.inspection'
     _description = "Inspection"

@@ -91,7 +91,9 @@ class FarmLimit(models.Model):
             if limit.kind in ('max', 'plan') and (read_number(limit.value) is None or not limit.unit):
                 raise ValidationError(self.env._("Enter the limit as one number, for example 0,05, and its unit."))
             if limit.kind == 'absence' and not limit.unit:
-                raise ValidationError(self.env._("Enter in which amount the analyte must be absent, for example in 25 g."))
+                raise ValidationError(self.env._(
+                    "Enter in which amount the analyte must be absent, for example in 25 g."
+                ))
             if limit.value_upper and read_number(limit.value_upper) is None:
                 raise ValidationError(self.env._("Enter M as one number."))
             if limit.value_upper and read_number(limit.value_upper) < read_number(limit.value):

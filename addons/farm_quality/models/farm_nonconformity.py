@@ -70,7 +70,9 @@ class FarmNonconformity(models.Model):
         if not vals.keys() <= answers and not any(
             self.env.user.has_group(group) for group in (QUALITY, INSPECTOR)
         ):
-            raise AccessError(self.env._("You answer with the cause and the corrective action; the rest is the officer's."))
+            raise AccessError(self.env._(
+                "You answer with the cause and the corrective action; the rest is the officer's."
+            ))
 
     def _check_step(self, name):
         for point in self:

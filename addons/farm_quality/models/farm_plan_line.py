@@ -34,7 +34,7 @@ class FarmPlanLine(models.Model):
     )
 
     def _measure_items_controlled(self, company, date_from, date_to):
-        """Items with a certificate or an accepted self-declaration in force on the last day of the period (or today)."""
+        """Items with a certificate or an accepted paper in force on the last day of the period (or today)."""
         day = min(date_to, company._get_quality_today())
         items = self.env['product.template'].search([('stall_id.company_id', '=', company.id)])
         papers = [
@@ -80,7 +80,8 @@ class FarmPlanLine(models.Model):
 
     def _measure_chains_new(self, company, date_from, date_to):
         return self._count_in_period(
-            'farm.chain', company, 'date_start', date_from, date_to, [('kind', '=', 'new'), ('state', '=', 'controlled')]
+            'farm.chain', company, 'date_start', date_from, date_to,
+            [('kind', '=', 'new'), ('state', '=', 'controlled')]
         )
 
     def _measure_survey_rounds(self, company, date_from, date_to):
@@ -107,7 +108,9 @@ class FarmPlanLine(models.Model):
         )
 
     def _count_in_period(self, model, company, date_field, date_from, date_to, domain):
-        return self.env[model].search_count([*self._get_period_domain(company, date_field, date_from, date_to), *domain])
+        return self.env[model].search_count(
+            [*self._get_period_domain(company, date_field, date_from, date_to), *domain]
+        )
 
     def _get_period_domain(self, company, date_field, date_from, date_to):
         return [('company_id', '=', company.id), (date_field, '>=', date_from), (date_field, '<=', date_to)]

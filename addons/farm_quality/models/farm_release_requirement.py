@@ -5,7 +5,7 @@ from odoo.addons.farm_base.tools.release import FOREVER, ReleaseTerm
 
 from ..engine import dates
 
-#: How long a test counts where the requirement does not say: twice a year, once a year (Hanoi plan III.2), once a month.
+#: How long a test counts where the requirement does not say (Hanoi plan III.2: twice, once a year; rapid: a month).
 DEFAULT_MONTHS = {'safety': 6, 'nutrition': 12, 'rapid': 1}
 
 
@@ -52,7 +52,9 @@ class FarmReleaseRequirement(models.Model):
 
     def _get_release_terms_self_declaration(self, lots):
         message = self.env._("The producer's self-declaration of quality is missing or not accepted yet. Hand it in.")
-        return self._get_paper_terms('self_declaration', 'farm.document', lots, [('kind', '=', 'self_declaration')], message)
+        return self._get_paper_terms(
+            'self_declaration', 'farm.document', lots, [('kind', '=', 'self_declaration')], message
+        )
 
     def _get_release_terms_quarantine_paper(self, lots):
         # A quarantine paper speaks of one consignment: only one that names the lot counts.
@@ -107,7 +109,8 @@ class FarmReleaseRequirement(models.Model):
     def _prepare_test_term(self, kind, sample):
         label = dict(self._fields['kind']._description_selection(self.env))[self.kind]
         if not sample:
-            return ReleaseTerm(f'{kind}_test', None, self.env._("Asked and not there: %s. Have a sample analysed.", label))
+            message = self.env._("Asked and not there: %s. Have a sample analysed.", label)
+            return ReleaseTerm(f'{kind}_test', None, message)
         if sample.verdict == 'fail':
             return ReleaseTerm(f'{kind}_test', None, self.env._(
                 "Test %(number)s failed (%(label)s). A new test must pass.", number=sample.name, label=label,

@@ -16,8 +16,8 @@ VERDICTS = [
 class FarmSample(models.Model):
     """A sample of an item on sale, where named of one lot, from the plan to the published verdict.
 
-    Tests are asked per item and period (Hanoi plan III.2), so a sample speaks of its item; one that names a lot speaks of
-    that lot first. A failed safety or rapid test holds what it speaks of the moment it is verified.
+    Tests are asked per item and period (Hanoi plan III.2), so a sample speaks of its item; one that names a lot
+    speaks of that lot first. A failed safety or rapid test holds what it speaks of the moment it is verified.
     """
 
     _name = 'farm.sample'
@@ -108,11 +108,14 @@ class FarmSample(models.Model):
     def _compute_verdict(self):
         for sample in self:
             sample.verdict = judge_sample(
-                [result.verdict or 'not_evaluable' for result in sample.result_ids], needs_limit=sample.kind != 'nutrition'
+                [result.verdict or 'not_evaluable' for result in sample.result_ids],
+                needs_limit=sample.kind != 'nutrition',
             )
 
     def _compute_hold_ids(self):
-        holds = self.env['farm.hold'].search([('source_ref', 'in', [f'farm.sample,{sample_id}' for sample_id in self.ids])])
+        holds = self.env['farm.hold'].search(
+            [('source_ref', 'in', [f'farm.sample,{sample_id}' for sample_id in self.ids])]
+        )
         for sample in self:
             sample.hold_ids = holds.filtered(lambda hold: hold.source_ref == sample)  # noqa: B023
 

@@ -2,7 +2,7 @@ from odoo import fields, models
 
 
 class FarmScheme(models.Model):
-    """A scheme by which goods or their making are certified: VietGAP, organic, HACCP, OCOP, a maker's base standard …"""
+    """A scheme by which goods or their making are certified: VietGAP, organic, HACCP, OCOP, base standard …"""
 
     _name = 'farm.scheme'
     _description = "Certification Scheme"

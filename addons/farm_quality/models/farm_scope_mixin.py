@@ -3,7 +3,7 @@ from odoo.exceptions import ValidationError
 
 
 class FarmScopeMixin(models.AbstractModel):
-    """A paper with a scope and dates: it speaks of a producer, kinds of goods or items, where named of one stall or lot.
+    """A paper with a scope and dates: it speaks of a producer, of kinds of goods or items, perhaps of one stall or lot.
 
     An empty field does not narrow the scope. Whether the paper is in force is compared with the dates when it is asked.
     """
@@ -27,7 +27,9 @@ class FarmScopeMixin(models.AbstractModel):
         'product.template', string="Items", check_company=True, context={'active_test': False},
         help="Only these goods on sale; empty: all of the holder's goods of the kinds named.",
     )
-    stall_id = fields.Many2one('farm.stall', check_company=True, index='btree_not_null', help="Only goods of this stall.")
+    stall_id = fields.Many2one(
+        'farm.stall', check_company=True, index='btree_not_null', help="Only goods of this stall."
+    )
     lot_id = fields.Many2one('stock.lot', check_company=True, index='btree_not_null', help="Only this lot.")
     date_from = fields.Date(string="Valid From")
     date_to = fields.Date(string="Valid Until", index=True)

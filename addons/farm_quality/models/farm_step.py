@@ -2,7 +2,7 @@ from odoo import api, fields, models
 
 
 class FarmStep(models.Model):
-    """One step of a record: who moved it from which state to which, when and why. Written by the system, never changed."""
+    """One step of a record: who moved it from which state to which, when, why. Written by the system, never changed."""
 
     _name = 'farm.step'
     _description = "Step"

@@ -119,7 +119,10 @@ class FarmStepMixin(models.AbstractModel):
             'res_model': 'farm.step.reason',
             'view_mode': 'form',
             'target': 'new',
-            'context': {'default_res_model': self._name, 'default_res_ids': ','.join(map(str, self.ids)), 'default_step': name},
+            'context': {
+                'default_res_model': self._name, 'default_step': name,
+                'default_res_ids': ','.join(map(str, self.ids)),
+            },
         }
 
     # === Guards === #
@@ -147,7 +150,8 @@ class FarmStepMixin(models.AbstractModel):
             name for name in vals if name not in self._free_fields and not name.startswith(('message_', 'activity_'))
         }
         locked = self.filtered(
-            lambda record: record.state not in self._open_states and content - self._state_fields.get(record.state, set())
+            lambda record: record.state not in self._open_states
+            and content - self._state_fields.get(record.state, set())
         )
         if locked:
             raise UserError(self.env._(

@@ -5,7 +5,7 @@ from ..engine.steps import BOARD, QUALITY, Step
 
 
 class FarmSurvey(models.Model):
-    """A survey round of production establishments that decides what may join the market (Hanoi plan III.4.2, annex 4.2.1)."""
+    """A survey round of production establishments that decides what may join (Hanoi plan III.4.2, annex 4.2.1)."""
 
     _name = 'farm.survey'
     _description = "Establishment Survey"
@@ -48,4 +48,6 @@ class FarmSurvey(models.Model):
             if survey.date > survey.company_id._get_quality_today():
                 raise UserError(self.env._("“%s” lies in the future. Correct its date.", survey.name))
             if not survey.line_ids or any(line.decision == 'open' for line in survey.line_ids):
-                raise UserError(self.env._("Enter which establishments were surveyed in “%s”, and what was decided.", survey.name))
+                raise UserError(self.env._(
+                    "Enter which establishments were surveyed in “%s”, and what was decided.", survey.name
+                ))

@@ -14,7 +14,8 @@ class FarmSurveyLine(models.Model):
     survey_state = fields.Selection(related='survey_id.state', string="Survey State")
     producer_id = fields.Many2one('farm.producer', ondelete='restrict', index='btree_not_null')
     name = fields.Char(
-        string="Establishment", compute='_compute_name', store=True, readonly=False, help="Name, where it is not a producer yet."
+        string="Establishment", compute='_compute_name', store=True, readonly=False,
+        help="Name, where it is not a producer yet.",
     )
     commune_id = fields.Many2one('farm.commune', ondelete='restrict')
     commodity_ids = fields.Many2many('farm.commodity', string="Goods")

@@ -36,7 +36,8 @@ class FarmTestResult(models.Model):
     method = fields.Char(help="For example TCVN 8126:2009.")
     qualifier = fields.Char(compute='_compute_reading', store=True)
     amount = fields.Float(
-        compute='_compute_reading', store=True, digits=0, aggregator='avg', help="For charts only; verdicts use the text."
+        compute='_compute_reading', store=True, digits=0, aggregator='avg',
+        help="For charts only; verdicts use the text.",
     )
     is_readable = fields.Boolean(compute='_compute_reading', store=True)
     limit_id = fields.Many2one('farm.limit', readonly=True, ondelete='restrict', copy=False)
@@ -102,13 +103,14 @@ class FarmTestResult(models.Model):
         )
         if closed:
             raise UserError(self.env._(
-                "The results of sample %s were handed on. Send the sample back to analysis to change them.", closed[0].name
+                "The results of sample %s were handed on. Send the sample back to analysis to change them.",
+                closed[0].name,
             ))
 
     # === Judging === #
 
     def _judge(self):
-        """Write limit and verdict of each result, by the limits in force on the day of sampling. Not after publication."""
+        """Write limit and verdict of each result, by the limits in force on the day of sampling."""
         for sample, results in self.grouped('sample_id').items():
             limits = {}
             if sample.commodity_id and sample.kind == 'safety':

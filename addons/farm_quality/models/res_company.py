@@ -11,8 +11,8 @@ class ResCompany(models.Model):
 
     growing_area_code_pattern = fields.Char(
         string="Pattern of Growing-Area Codes", default=r'VN-[A-Z]{4}-\d{4}',
-        help="Regular expression for codes of growing and raising areas, for example VN-TGOR-0095. The official structure "
-             "is not published: change the pattern when the authority does.",
+        help="Regular expression for codes of growing and raising areas, for example VN-TGOR-0095. The official "
+             "structure is not published: change the pattern when the authority does.",
     )
 
     @api.constrains('growing_area_code_pattern')
@@ -28,7 +28,8 @@ class ResCompany(models.Model):
     def _get_quality_timezone(self):
         """Return the time zone in which the days of this market's papers begin and end."""
         self.ensure_one()
-        return self.partner_id.tz or dates.DEFAULT_TIMEZONE
+        # Sellers ask whether their papers are in force; they need not read the market's contact.
+        return self.sudo().partner_id.tz or dates.DEFAULT_TIMEZONE
 
     def _get_quality_today(self):
         """Return today's date in the market's time zone."""

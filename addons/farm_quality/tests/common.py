@@ -24,7 +24,10 @@ class QualityCommon(FarmCommon):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.users = {role: cls._create_user(f'q_{role}', groups, context={'no_reset_password': True}) for role, groups in ROLES.items()}
+        cls.users = {
+            role: cls._create_user(f'q_{role}', groups, context={'no_reset_password': True})
+            for role, groups in ROLES.items()
+        }
         cls.hub_a.manager_ids = cls.users['commune']
         cls.stall = cls._create_stall(name="Rau sạch")
         cls.stall.user_ids = cls.users['seller']

@@ -119,7 +119,8 @@ class TestLimitsEngine(BaseCase):
 
     def test_nutrients_are_compared_with_the_label(self):
         for text, label, verdict in [
-            ('10', '10', 'pass'), ('8', '10', 'pass'), ('12', '10', 'pass'), ('7,99', '10', 'fail'), ('12,01', '10', 'fail'),
+            ('10', '10', 'pass'), ('8', '10', 'pass'), ('12', '10', 'pass'), ('7,99', '10', 'fail'),
+            ('12,01', '10', 'fail'),
             ('10', None, 'no_limit'), ('', '10', 'not_evaluable'), ('<1', '10', 'inconclusive'),
         ]:
             with self.subTest(text):
@@ -128,7 +129,8 @@ class TestLimitsEngine(BaseCase):
     def test_a_sample_is_as_bad_as_its_worst_result(self):
         for verdicts, verdict in [
             (['pass', 'pass'], 'pass'), (['pass', 'fail'], 'fail'), (['pass', 'inconclusive'], 'inconclusive'),
-            (['inconclusive', 'not_evaluable'], 'not_evaluable'), ([], 'not_evaluable'), (['no_limit'], 'not_evaluable'),
+            (['inconclusive', 'not_evaluable'], 'not_evaluable'), ([], 'not_evaluable'),
+            (['no_limit'], 'not_evaluable'),
             (['no_limit', 'pass'], 'pass'),
         ]:
             with self.subTest(verdicts):
@@ -141,13 +143,19 @@ class TestLimitsEngine(BaseCase):
         self.assertEqual(value.amount is not None, value.kind in {'number', 'below', 'above'})
 
     @settings(max_examples=100, deadline=None, database=None)
-    @given(st.decimals(min_value=0, max_value=10**6, places=9), st.sampled_from(sorted(UNITS)), st.sampled_from(sorted(UNITS)))
+    @given(
+        st.decimals(min_value=0, max_value=10**6, places=9),
+        st.sampled_from(sorted(UNITS)), st.sampled_from(sorted(UNITS)),
+    )
     def test_conversion_there_and_back_is_exact(self, amount, unit, target):
         if is_same_dimension(unit, target):
             self.assertEqual(convert(convert(amount, unit, target), target, unit), Fraction(amount))
 
     @settings(max_examples=100, deadline=None, database=None)
-    @given(st.decimals(min_value=D('0.000000001'), max_value=1000, places=9), st.decimals(min_value=0, max_value=1000, places=9))
+    @given(
+        st.decimals(min_value=D('0.000000001'), max_value=1000, places=9),
+        st.decimals(min_value=0, max_value=1000, places=9),
+    )
     def test_a_value_above_the_limit_never_passes(self, value, limit):
         verdict = judge(format(value, 'f'), 'mg_kg', Limit('max', limit, 'mg_kg'))
         self.assertEqual(verdict, 'pass' if value <= limit else 'fail')

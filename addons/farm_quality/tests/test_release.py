@@ -214,7 +214,8 @@ class TestRelease(QualityCommon):
     def test_the_gate_asks_as_many_queries_for_fifty_lots_as_for_one(self):
         self._ask(
             {'kind': 'certificate', 'scheme_ids': [Command.set(self.vietgap.ids)]}, {'kind': 'safety_test'},
-            {'kind': 'nutrition_test'}, {'kind': 'rapid_test'}, {'kind': 'self_declaration'}, {'kind': 'quarantine_paper'},
+            {'kind': 'nutrition_test'}, {'kind': 'rapid_test'}, {'kind': 'self_declaration'},
+            {'kind': 'quarantine_paper'},
         )
         self._create_certificate()
         self._create_verified_sample()

@@ -123,7 +123,9 @@ class TestSteps(QualityCommon):
             certificate._take_step('verify')
 
     def test_a_certificate_is_not_submitted_without_scope_and_dates(self):
-        for values in ({'commodity_ids': [(5,)]}, {'date_to': False}, {'date_from': False}, {'scheme_id': self.ocop.id}):
+        for values in (
+            {'commodity_ids': [(5,)]}, {'date_to': False}, {'date_from': False}, {'scheme_id': self.ocop.id},
+        ):
             certificate = self._create_certificate('draft', **values)
             with self.subTest(values), self.assertRaises(UserError):
                 certificate._take_step('submit')
