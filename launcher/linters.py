@@ -27,7 +27,7 @@ def command(templates: Templates, *words, env: dict | None = None) -> list:
     result = subprocess.run(
         [str(word) for word in words],
         cwd=root,
-        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", **(env or {})},
+        env={**templates.odoo.settings.environment(), **(env or {})},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -101,7 +101,7 @@ def oca(templates: Templates) -> list:
 
 def architecture(templates: Templates) -> list:
     """No forbidden import or dependency between addons."""
-    words = ("-B", "-m", "pytest", "-q", "tests/architecture")
+    words = ("-m", "pytest", "-q", "tests/architecture")
     return command(templates, templates.odoo.settings.python, *words)
 
 

@@ -1,6 +1,5 @@
 """Command lines for Odoo, and running one to its end with a progress bar."""
 
-import os
 import subprocess
 import time
 from pathlib import Path
@@ -56,8 +55,8 @@ class Odoo:
 
     def environment(self) -> dict:
         """The environment for Odoo: without what could lead it to another database or configuration."""
-        kept = {key: value for key, value in os.environ.items() if not key.startswith(("PG", "ODOO_"))}
-        return {**kept, "PYTHONDONTWRITEBYTECODE": "1", "LC_ALL": "C.UTF-8", "TZ": "UTC", "PGAPPNAME": self.stage.name}
+        kept = {key: value for key, value in self.settings.environment().items() if not key.startswith(("PG", "ODOO_"))}
+        return {**kept, "LC_ALL": "C.UTF-8", "TZ": "UTC", "PGAPPNAME": self.stage.name}
 
     def work(self, title: str, *words: str, database: str, log: Path, env=None) -> InstallLog:
         """Run Odoo until it is done, with a progress bar; its log is appended to a file.

@@ -92,6 +92,11 @@ class Settings:
     def python(self) -> Path:
         return self.venv / "bin" / "python"
 
+    def environment(self) -> dict:
+        """The environment for Python programs: compiled code is kept, for a quick start, but not among the sources."""
+        kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+        return {**kept, "PYTHONPYCACHEPREFIX": str(self.local / "pycache")}
+
     @property
     def log(self) -> Path:
         return self.local / "log" / "odoo.log"

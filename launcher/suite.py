@@ -1,6 +1,5 @@
 """The test suite: plain tests, the addons' tests in Odoo's runner, and the tests against a running server."""
 
-import os
 import shutil
 import subprocess
 import time
@@ -76,9 +75,8 @@ def pytest(templates: Templates, name: str, folders) -> Count:
     report = templates.stage.home / REPORTS / f"{name}.xml"
     report.parent.mkdir(parents=True, exist_ok=True)
     report.unlink(missing_ok=True)
-    command = [settings.python, "-B", "-m", "pytest", "-q", f"--junitxml={report}", *folders]
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
-    status = subprocess.run(command, cwd=settings.root, env=environment, check=False).returncode
+    command = [settings.python, "-m", "pytest", "-q", f"--junitxml={report}", *folders]
+    status = subprocess.run(command, cwd=settings.root, env=settings.environment(), check=False).returncode
     return results.of_junit(report, status)
 
 
