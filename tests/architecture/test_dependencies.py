@@ -25,7 +25,7 @@ ROOMS = {
     "farm_logistics": {"farm_base", "farm_market"},
     "farm_finance": {"farm_base", "farm_market"},
 }
-SERVICE_PREFIXES = ("payment_", "delivery_", "report_", "website_sale_")
+SERVICE_PREFIXES = ("payment_", "delivery_", "report_", "website_")
 
 
 def is_bridge(name: str) -> bool:
