@@ -10,7 +10,7 @@ sys.path.insert(0, str(ROOT))
 
 BROWSER_WORDS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
                  "--disable-sync", "--no-first-run"]  # fmt: skip
-PATIENCE = 20_000  # milliseconds: two cores serve and render at once
+PATIENCE = 60_000  # milliseconds: two cores serve, render and build the first assets at once
 
 
 @pytest.fixture(scope="session")

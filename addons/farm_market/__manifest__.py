@@ -10,6 +10,7 @@
         'farm_base',
         'sale_stock_product_expiry',
         'stock_delivery',
+        'website_farm_look',
         'website_sale_stock',
         'website_sale_uom_continuous',
     ],

@@ -1,5 +1,8 @@
 """The two markets: companies, websites, boards, regulations, communes."""
+import base64
+
 from odoo import Command
+from odoo.tools import file_open
 
 MARKETS = {
     'hanoi': {
@@ -9,6 +12,7 @@ MARKETS = {
             'hotline_hours': "7:00–20:00 hằng ngày", 'email': 'banquanly@chonhaminh.example', 'phone': '1900 0019',
         },
         'names': ("Chợ nhà mình", "My Home Market"),
+        'logo': 'logo-cho-nha-minh',
         'domain': 'http://localhost:8069',
         'board': [
             ("Ban Giám đốc Sở Nông nghiệp", 'head', "Phó Giám đốc Sở", "Sở Nông nghiệp và PTNT"),
@@ -25,6 +29,7 @@ MARKETS = {
             'hotline_hours': "7:30–17:00 thứ Hai đến thứ Bảy", 'email': 'banquanly@hiephoa.example', 'phone': '1900 0024',
         },
         'names': ("Sàn Hiệp Hòa", "Hiệp Hòa Market"),
+        'logo': 'logo-san-hiep-hoa',
         'domain': 'http://hiephoa.localhost:8069',
         'board': [
             ("Chủ tịch UBND", 'head', "Phó Chủ tịch UBND huyện", "UBND huyện Hiệp Hòa"),
@@ -82,6 +87,10 @@ def _build_website(demo, company, data):
         'language_ids': [Command.set([demo.env.ref('base.lang_vi_VN').id, demo.env.ref('base.lang_en').id])],
         'auth_signup_uninvited': 'b2c',
     })
+    with file_open(f"website_farm_look/static/src/img/{data['logo']}.svg", 'rb') as file:
+        website.logo = base64.b64encode(file.read())
+    with file_open(f"website_farm_look/static/src/img/{data['logo']}.png", 'rb') as file:
+        company.logo = base64.b64encode(file.read())
     website.with_context(lang='vi_VN').market_name = vietnamese
     website.with_context(lang='en_US').market_name = english
 

@@ -109,14 +109,9 @@ def _build_trainings(demo, key, venues):
 
 
 def _translate(records, names):
-    """Give records their English names; records of one name together."""
-    by_name = {}
+    """Give records that were made in Vietnamese their English names."""
     for record, name in zip(records, names, strict=True):
-        by_name[name] = by_name.get(name, record.browse()) | record
-    for name, same in by_name.items():
-        vietnamese = same[0].name
-        same.with_context(lang='en_US').name = name
-        same.with_context(lang='vi_VN').name = vietnamese
+        record.update_field_translations('name', {'en_US': name})
 
 
 def _build_material(demo, events):
@@ -254,8 +249,7 @@ def _build_reviews(demo, plans):
         'agency_ids': [Command.set([agencies[code].id for code in ('SNN', 'SCT', 'STC', 'SYT')])],
         'minutes': "<p>Đã nghe báo cáo kết quả, thảo luận khó khăn về giao nhận và điểm giới thiệu.</p>",
     })
-    yearly.with_context(lang='en_US').name = f"Review of the year {day.year}"
-    yearly.with_context(lang='vi_VN').name = f"Hội nghị sơ kết năm {day.year}"
+    _translate(yearly, [f"Review of the year {day.year}"])
     opened = demo.markets['hiephoa'].market_opened_on or demo.today - timedelta(days=360)
     handover = demo.env['farm.review'].create({
         'name': "Hội nghị tiếp nhận Sàn thương mại điện tử", 'kind': 'handover', 'date': opened - timedelta(days=3),
@@ -264,6 +258,7 @@ def _build_reviews(demo, plans):
         'state': 'held', 'agency_ids': [Command.set([agencies[code].id for code in ('TTDV-HH', 'PNN-HH')])],
         'minutes': "<p>Doanh nghiệp xây dựng bàn giao sàn; ban quản lý tiếp nhận và vận hành.</p>",
     })
+    _translate(handover, ["Handover of the e-market"])
     due = demo.today + timedelta(days=45)
     demo.env['farm.review.proposal'].create([
         {'review_id': yearly.id, 'name': "Mở thêm điểm giới thiệu ở các quận nội thành", 'agency_id': agencies['SCT'].id,
