@@ -33,6 +33,7 @@
         'views/delivery_carrier_views.xml',
         'views/farm_producer_views.xml',
         'views/res_company_views.xml',
+        'views/res_partner_bank_views.xml',
 
         'wizards/farm_ledger_correction_views.xml',
         'wizards/farm_order_money_views.xml',

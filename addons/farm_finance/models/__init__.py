@@ -12,6 +12,7 @@ from . import account_payment
 from . import delivery_carrier
 from . import farm_producer
 from . import payment_transaction
+from . import res_partner
 from . import sale_order
 from . import sale_order_refund
 from . import farm_budget_category

@@ -108,8 +108,8 @@ class FarmBudgetEntry(models.Model):
         self.source_id._check_may_pay(self.category_id)
         if self.source_id != self.line_id.source_id:
             raise ValidationError(self.env._(
-                "%(item)s is paid by %(source)s. State and socialised money do not mix: choose the item's own source.",
-                item=self.line_id.name, source=self.line_id.source_id.name,
+                "%(item)s is paid by %(payer)s. State and socialised money do not mix: choose the item's own source.",
+                item=self.line_id.name, payer=self.line_id.source_id.name,
             ))
         self._check_origin()
         self._check_balance()
@@ -142,8 +142,8 @@ class FarmBudgetEntry(models.Model):
         left = self.line_id.amount_available
         if self.amount > 0 and self.kind in ('commitment', 'advance', 'payment') and left < 0:
             raise ValidationError(self.env._(
-                "%(source)s has %(left)s left for %(item)s, not %(amount)s. More needs a decision that changes the budget.",
-                source=self.source_id.name, item=self.line_id.name,
+                "%(payer)s has %(left)s left for %(item)s, not %(amount)s. More needs a decision that changes the budget.",
+                payer=self.source_id.name, item=self.line_id.name,
                 left=self.currency_id.format(left + self.amount),
                 amount=self.currency_id.format(self.amount),
             ))

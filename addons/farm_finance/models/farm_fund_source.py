@@ -62,6 +62,6 @@ class FarmFundSource(models.Model):
         self.ensure_one()
         if category not in self.category_ids:
             raise ValidationError(self.env._(
-                "%(source)s may not pay for %(category)s. Choose a source that may.",
-                source=self.name, category=category.name,
+                "%(payer)s may not pay for %(category)s. Choose a source that may.",
+                payer=self.name, category=category.name,
             ))

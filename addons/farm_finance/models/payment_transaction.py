@@ -10,3 +10,7 @@ class PaymentTransaction(models.Model):
         orders = self.sale_order_ids or self.source_transaction_id.sale_order_ids
         orders.filtered('stall_id')._reconcile_buyer_money()
         return payment
+
+    def _invoice_sale_orders(self):
+        # OVERRIDE: the goods are the sellers', whatever the setting for automatic invoices says.
+        super(PaymentTransaction, self.filtered(lambda tx: not tx.sale_order_ids.stall_id))._invoice_sale_orders()

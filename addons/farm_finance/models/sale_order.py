@@ -1,4 +1,5 @@
 from odoo import Command, api, fields, models
+from odoo.exceptions import UserError
 
 MONEY_TIMEZONE = 'Asia/Ho_Chi_Minh'
 
@@ -155,6 +156,12 @@ class SaleOrder(models.Model):
                     {**common, 'kind': 'due', 'pot': 'due', 'amount': amount},
                 ]
         self.env['farm.ledger.entry'].create(vals_list)
+
+    def _create_invoices(self, grouped=False, final=False, date=None):
+        # OVERRIDE: an invoice would make the sellers' money the market's income.
+        if self.stall_id:
+            raise UserError(self.env._("The goods are the seller's: the market does not invoice them."))
+        return super()._create_invoices(grouped=grouped, final=final, date=date)
 
     # === Payment === #
 

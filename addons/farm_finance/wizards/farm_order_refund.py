@@ -12,7 +12,7 @@ class FarmOrderRefund(models.TransientModel):
     )
     currency_id = fields.Many2one(related='order_id.currency_id')
     goods = fields.Monetary(
-        string="From the Seller", compute='_compute_amounts', store=True, readonly=False, required=True
+        string="From the Seller", compute='_compute_amounts', store=True, readonly=False, precompute=True, required=True
     )
     shipping = fields.Monetary(string="From Shipping", required=True)
     note = fields.Char(string="Reason", required=True, help="The seller reads it.")
