@@ -6,9 +6,8 @@ class FarmHold(models.Model):
 
     @api.model
     def _selection_source_model(self):
+        names = ('farm.sample', 'farm.inspection', 'farm.finding')
         return [
             *super()._selection_source_model(),
-            ('farm.sample', self.env._("Sample")),
-            ('farm.inspection', self.env._("Inspection")),
-            ('farm.finding', self.env._("Finding")),
+            *[(name, self.env['ir.model']._get(name).name) for name in names],
         ]

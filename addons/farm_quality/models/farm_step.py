@@ -9,7 +9,7 @@ class FarmStep(models.Model):
     _order = 'id desc'
     _rec_name = 'step'
 
-    res_model = fields.Char(required=True, readonly=True)
+    res_model = fields.Char(string="Kind of Record", required=True, readonly=True)
     res_id = fields.Many2oneReference(string="Record", model_field='res_model', required=True, readonly=True)
     company_id = fields.Many2one('res.company', readonly=True, index=True)
     step = fields.Char(required=True, readonly=True)

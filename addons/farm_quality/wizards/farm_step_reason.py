@@ -8,8 +8,8 @@ class FarmStepReason(models.TransientModel):
     _name = 'farm.step.reason'
     _description = "Reason of a Step"
 
-    res_model = fields.Char(required=True)
-    res_ids = fields.Char(required=True)
+    res_model = fields.Char(string="Kind of Record", required=True)
+    res_ids = fields.Char(string="Records", required=True)
     step = fields.Char(required=True)
     reason = fields.Text(required=True)
 
