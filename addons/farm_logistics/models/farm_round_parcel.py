@@ -94,7 +94,7 @@ class FarmRoundParcel(models.Model):
         for parcel in parcels:
             if not parcel.picking_id.carrier_tracking_ref:
                 parcel.picking_id.carrier_tracking_ref = self.env['ir.sequence'].next_by_code('farm.parcel')
-            parcel._track('created', parcel.create_date)
+            parcel._track('created')
         return parcels
 
     @api.ondelete(at_uninstall=False)

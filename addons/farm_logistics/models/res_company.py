@@ -76,8 +76,16 @@ class ResCompany(models.Model):
         provider.payment_method_ids.active = True
         provider.write({'state': 'enabled', 'is_published': True})
         self._translate_term(provider, 'name', lambda env: env._("Cash on delivery"))
-        self._translate_term(provider, 'pending_msg', lambda env: env._("You pay when the goods are handed to you."))
+        for lang in self._get_market_languages():
+            env = self.with_context(lang=lang).env
+            provider.with_env(env).pending_msg = env._("You pay when the goods are handed to you.")
+
+    def _get_market_languages(self):
+        """Return the codes of the languages in use; English always, since it is the source of translated names."""
+        codes = [code for code, _name in self.env['res.lang'].get_installed() if code != 'en_US']
+        return ['en_US', *codes]
 
     def _translate_term(self, record, name, get_value):
-        for lang, _label in self.env['res.lang'].get_installed():
-            record.with_context(lang=lang)[name] = get_value(self.with_context(lang=lang).env)
+        record.update_field_translations(name, {
+            lang: get_value(self.with_context(lang=lang).env) for lang in self._get_market_languages()
+        })
