@@ -44,13 +44,13 @@ class FarmPlan(models.Model):
         for line, figures in lines.items():
             by_section.setdefault(line.section_id, []).append(figures)
         sections = [
-            {'id': section.id, 'code': section.code, 'name': section.name, 'depth': section._get_depth(),
+            {'id': section.id, 'code': section.code, 'number': section._get_number(), 'name': section.name, 'depth': section._get_depth(),
              'lines': by_section.get(section, [])}
             for section in self.section_ids
         ]
         if others := by_section.get(self.env['farm.plan.section']):
             sections.append({
-                'id': False, 'code': '', 'name': self.env._("Other Lines"), 'depth': 0, 'lines': others,
+                'id': False, 'code': '', 'number': '', 'name': self.env._("Other Lines"), 'depth': 0, 'lines': others,
             })
         filled = {section['code'] for section in sections if section['lines']}
         return [
@@ -141,7 +141,7 @@ class FarmPlan(models.Model):
         if line.date_done:
             state = 'done_late' if line.date_due and line.date_done > line.date_due else 'done'
         elif line.is_late:
-            state = 'late'
+            state = 'unrecorded' if self.closed_on else 'late'
         else:
             state = 'upcoming' if line.date_start and line.date_start > today else 'running'
         return {
@@ -160,13 +160,14 @@ class FarmPlan(models.Model):
             'done': self.env._("Done"),
             'done_late': self.env._("Done late"),
             'late': self.env._("Late"),
+            'unrecorded': self.env._("No result recorded"),
             'running': self.env._("Running"),
             'upcoming': self.env._("Not begun"),
         }
 
     def _get_summary(self, lines):
         """Return in words how many lines are reached, measured, and how many tasks are late."""
-        late = len(self.line_ids.filtered(lambda line: line.is_late and not line.date_done))
+        late = len(self.line_ids.filtered(lambda line: line.is_late and not line.date_done and not self.closed_on))
         return {
             'text': self.env._(
                 "%(reached)s of %(lines)s lines reached, %(measured)s measured",

@@ -172,8 +172,14 @@ class FarmPlanLine(models.Model):
         return self._count_measured('review_final', company, date_from, date_to)
 
     def _measure_platform_websites(self, company, date_from, date_to):
+        """The market's websites, from the day on which the market opened (where none is set: since they were made)."""
         _start, end = self._get_day_bounds(company, date_from, date_to)
-        return self.env['website'].search_count([('company_id', '=', company.id), ('create_date', '<', end)])
+        domain = [('company_id', '=', company.id)]
+        if not company.market_opened_on:
+            domain.append(('create_date', '<', end))
+        elif company.market_opened_on > date_to:
+            return 0
+        return self.env['website'].search_count(domain)
 
     def _measure_platform_stalls_per_commune(self, company, date_from, date_to):
         hubs = self.env['farm.hub'].search([('company_id', '=', company.id)])

@@ -136,7 +136,7 @@ class FarmPlan(models.Model):
             {
                 **self._prepare_line_values(f'T{number}', target, 1000 + 10 * number, 'text'),
                 'section_id': section.id,
-                'unit': group[0]['unit'],
+                **self._prepare_unit_values(group[0]['unit']),
                 'total_kind': group[0]['kind'],
                 'source': group[0]['source'],
                 'target_ids': [
@@ -146,7 +146,7 @@ class FarmPlan(models.Model):
                 ],
             }
             for number, (target, group) in enumerate(by_target.items(), start=1)
-        ], ['name', 'unit'], years)
+        ], ['name', 'unit', 'note'], years)
 
     def _load_timeline(self, rows, years):
         """Create the tasks of a timeline. The district's Agricultural Service Centre leads (Hiệp Hòa plan IV.1)."""
@@ -169,6 +169,12 @@ class FarmPlan(models.Model):
                 'source': "III.2",
             })
         self._create_translated('farm.plan.line', values, ['name', 'output'], years)
+
+    @staticmethod
+    def _prepare_unit_values(text):
+        """Take what a plan adds to a unit in brackets for a note."""
+        unit, _bracket, note = text.partition(' (')
+        return {'unit': unit, 'note': note.removesuffix(')')}
 
     def _prepare_line_values(self, code, name, sequence, kind):
         return {'plan_id': self.id, 'code': code, 'name': name, 'sequence': sequence, 'kind': kind}

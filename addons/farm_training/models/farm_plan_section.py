@@ -16,6 +16,11 @@ class FarmPlanSection(models.Model):
 
     _plan_code_uniq = models.Constraint('UNIQUE(plan_id, code)', "This plan has a section with that number already.")
 
+    def _get_number(self):
+        """Return the number to show; sections that gather lines from outside the annex have none."""
+        self.ensure_one()
+        return self.code if self.code[:1].isdigit() else ''
+
     def _get_depth(self):
         """Return how deep the heading stands: 0 for 3, 2 for 3.2.1."""
         self.ensure_one()

@@ -52,7 +52,7 @@ class FarmPlan(models.Model):
             sheet.merge_range(first, after + offset, first + 1, after + offset, label, styles['head'])
         row = first + 2
         for section in figures['sections']:
-            sheet.merge_range(row, 0, row, after + 3, f"{section['code']} {section['name']}".strip(), styles['section'])
+            sheet.merge_range(row, 0, row, after + 3, f"{section['number']} {section['name']}".strip(), styles['section'])
             row += 1
             for line in section['lines']:
                 self._write_xlsx_line(sheet, row, line, styles)

@@ -94,6 +94,19 @@ class TestPlanFigures(TrainingCommon):
             self._create_stall(hub, name=f"Gian {hub.name}").opened_on = self.today
         self.assertEqual(line._measure_platform_stalls_per_commune(self.market, self.today, self.today), 1)
 
+    def test_the_website_is_in_service_from_the_markets_opening(self):
+        line = self.plan.line_ids[0]
+        self.market.market_opened_on = date(2025, 6, 1)
+        measure = line._measure_platform_websites
+        self.assertEqual(measure(self.market, date(2024, 1, 1), date(2024, 12, 31)), 0)
+        self.assertEqual(measure(self.market, date(2025, 1, 1), date(2025, 12, 31)), 1)
+
+    def test_a_closed_plan_calls_nothing_late(self):
+        plan = self.env['farm.plan']._load_hiephoa_plan(self.market)
+        self.assertIn('late', {task['state'] for task in plan.get_figures()['tasks']})
+        plan.action_close()
+        self.assertEqual({task['state'] for task in plan.get_figures()['tasks']}, {'unrecorded'})
+
     def test_a_figure_leads_to_the_records_behind_it(self):
         self._create_training('market', days_ago=1)
         line = self.plan.line_ids.filtered(lambda line: line.code == '3.2.1.1')

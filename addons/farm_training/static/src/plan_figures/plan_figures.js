@@ -64,6 +64,7 @@ export class PlanFigures extends Component {
             done: "text-bg-success",
             done_late: "text-bg-success",
             late: "text-bg-danger",
+            unrecorded: "text-bg-secondary",
             running: "text-bg-info",
             upcoming: "text-bg-light",
         }[task.state];
