@@ -11,15 +11,12 @@
         'security/res_groups.xml',
         'security/ir.model.access.csv',
         'security/ir_rules.xml',
-
         'data/ir_sequence_data.xml',
         'data/uom_data.xml',
         'data/farm_commodity_data.xml',
         'data/farm_reference_data.xml',
-
         'wizards/farm_lot_receipt_views.xml',
         'wizards/farm_hold_close_views.xml',
-
         'views/farm_menus.xml',  # Menus are referenced by the views below
         'views/farm_agency_views.xml',
         'views/farm_board_member_views.xml',

@@ -23,7 +23,11 @@ class FarmCommodity(models.Model):
     complete_name = fields.Char(compute='_compute_complete_name', recursive=True)
     scientific_name = fields.Char()
     is_food = fields.Boolean(
-        compute='_compute_is_food', store=True, readonly=False, recursive=True, default=True,
+        compute='_compute_is_food',
+        store=True,
+        readonly=False,
+        recursive=True,
+        default=True,
         help="Food is asked for safety papers and tests; handicraft has policies of its own.",
     )
     season_months = fields.Char(

@@ -91,19 +91,21 @@ class FarmCommune(models.Model):
         with file_open(REFERENCE + filename, 'r') as file:
             rows = list(csv.DictReader(file))
         known = {commune.code: commune for commune in self.search([('valid_to', '=', valid_to)])}
-        created = self.create([
-            {
-                'code': row['code'],
-                'name': row['name'][0].upper() + row['name'][1:],
-                'kind': commune_kind(row['name']),
-                'province_id': provinces[row['province_code']].id,
-                'district': row.get('district'),
-                'district_code': row.get('district_code'),
-                'valid_from': valid_from,
-                'valid_to': valid_to,
-                'is_split': row.get('split') == '1',
-            }
-            for row in rows
-            if row['code'] not in known
-        ])
+        created = self.create(
+            [
+                {
+                    'code': row['code'],
+                    'name': row['name'][0].upper() + row['name'][1:],
+                    'kind': commune_kind(row['name']),
+                    'province_id': provinces[row['province_code']].id,
+                    'district': row.get('district'),
+                    'district_code': row.get('district_code'),
+                    'valid_from': valid_from,
+                    'valid_to': valid_to,
+                    'is_split': row.get('split') == '1',
+                }
+                for row in rows
+                if row['code'] not in known
+            ]
+        )
         return known | {commune.code: commune for commune in created}

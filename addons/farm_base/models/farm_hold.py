@@ -29,7 +29,10 @@ class FarmHold(models.Model):
             ('recall', "Recall"),
             ('condition', "Storage or Transport Condition"),
         ],
-        required=True, default='officer', readonly=True, tracking=True,
+        required=True,
+        default='officer',
+        readonly=True,
+        tracking=True,
     )
     reason = fields.Text(required=True, tracking=True, help="What was found, for the seller and the record.")
     public_reason = fields.Char(translate=True, help="What the public page says; empty: only that the lot is on hold.")
@@ -37,8 +40,12 @@ class FarmHold(models.Model):
         selection='_selection_source_model', string="Found By", readonly=True, help="The record that caused the hold."
     )
     state = fields.Selection(
-        selection=[('open', "On Hold"), ('closed', "Lifted")], required=True, default='open', readonly=True,
-        tracking=True, index=True,
+        selection=[('open', "On Hold"), ('closed', "Lifted")],
+        required=True,
+        default='open',
+        readonly=True,
+        tracking=True,
+        index=True,
     )
     opened_by_id = fields.Many2one('res.users', readonly=True, default=lambda self: self.env.user)
     opened_at = fields.Datetime(readonly=True, default=fields.Datetime.now)
@@ -78,18 +85,24 @@ class FarmHold(models.Model):
             raise UserError(self.env._("Say why the hold is lifted."))
         if any(hold.state == 'closed' for hold in self):
             raise UserError(self.env._("This hold is lifted already."))
-        self.write({
-            'state': 'closed',
-            'closed_by_id': self.env.user.id,
-            'closed_at': fields.Datetime.now(),
-            'close_reason': reason,
-        })
+        self.write(
+            {
+                'state': 'closed',
+                'closed_by_id': self.env.user.id,
+                'closed_at': fields.Datetime.now(),
+                'close_reason': reason,
+            }
+        )
         self.lot_id._update_hold_count()
 
     def _prepare_release_term(self):
         self.ensure_one()
-        return ReleaseTerm('hold', None, self.env._("It is on hold (%(number)s): %(reason)s", number=self.name,
-                                                    reason=self.reason), self)
+        return ReleaseTerm(
+            'hold',
+            None,
+            self.env._("It is on hold (%(number)s): %(reason)s", number=self.name, reason=self.reason),
+            self,
+        )
 
     def action_close(self):
         return {

@@ -22,7 +22,10 @@ class FarmHub(models.Model):
     )
     warehouse_id = fields.Many2one('stock.warehouse', check_company=True, readonly=True, copy=False)
     quarantine_location_id = fields.Many2one(
-        'stock.location', check_company=True, readonly=True, copy=False,
+        'stock.location',
+        check_company=True,
+        readonly=True,
+        copy=False,
         help="Where returned and stopped goods wait; nothing is sold from here.",
     )
     has_board = fields.Boolean(

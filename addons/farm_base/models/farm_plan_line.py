@@ -16,7 +16,8 @@ class FarmPlanLine(models.Model):
     name = fields.Char(string="Activity", required=True, translate=True)
     kind = fields.Selection(
         selection=[('indicator', "Line of the Annex"), ('text', "Target in the Text"), ('task', "Task")],
-        required=True, default='indicator',
+        required=True,
+        default='indicator',
     )
     unit = fields.Char(translate=True)
     total_kind = fields.Selection(
@@ -27,14 +28,17 @@ class FarmPlanLine(models.Model):
             ('interval', "Longest time between two"),
             ('ratio', "Ratio"),
         ],
-        default='sum', help="How years make a total: a level that is kept is not added up.",
+        default='sum',
+        help="How years make a total: a level that is kept is not added up.",
     )
     lead_agency_ids = fields.Many2many('farm.agency', 'farm_plan_line_lead_rel', string="Lead Agencies")
     agency_ids = fields.Many2many('farm.agency', 'farm_plan_line_agency_rel', string="Coordinating Agencies")
     source = fields.Char(help="Where in the plan the line stands.")
     note = fields.Text()
     measure = fields.Selection(
-        selection=[('none', "Not measured by the system")], required=True, default='none',
+        selection=[('none', "Not measured by the system")],
+        required=True,
+        default='none',
         help="What the system counts for this line. Numbers are never typed in.",
     )
     target_ids = fields.One2many('farm.plan.target', 'line_id', string="Targets")
@@ -53,9 +57,7 @@ class FarmPlanLine(models.Model):
         if operator != 'in':
             return NotImplemented
         today = fields.Date.context_today(self)
-        late = self.search([('date_due', '!=', False)]).filtered(
-            lambda line: (line.date_done or today) > line.date_due
-        )
+        late = self.search([('date_due', '!=', False)]).filtered(lambda line: (line.date_done or today) > line.date_due)
         return [('id', 'in' if True in value else 'not in', late.ids)]
 
     def _measure(self, date_from, date_to):

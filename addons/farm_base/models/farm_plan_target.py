@@ -25,7 +25,9 @@ class FarmPlanTarget(models.Model):
         selection=[('ge', "At least"), ('gt', "More than"), ('le', "At most")], required=True, default='ge'
     )
     amount = fields.Float(string="Target", digits=(16, 2), aggregator=None)
-    amount_max = fields.Float(string="Up To", digits=(16, 2), aggregator=None, help="Upper end where the plan gives a range.")
+    amount_max = fields.Float(
+        string="Up To", digits=(16, 2), aggregator=None, help="Upper end where the plan gives a range."
+    )
     is_measured = fields.Boolean(compute='_compute_actual')
     actual = fields.Float(compute='_compute_actual', digits=(16, 2))
     progress = fields.Float(compute='_compute_actual', string="Reached (%)")

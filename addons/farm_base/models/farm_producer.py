@@ -20,7 +20,11 @@ class FarmProducer(models.Model):
         'res.company', string="Market", required=True, index=True, default=lambda self: self.env.company
     )
     partner_id = fields.Many2one(
-        'res.partner', string="Contact", required=True, ondelete='restrict', index=True,
+        'res.partner',
+        string="Contact",
+        required=True,
+        ondelete='restrict',
+        index=True,
         help="Owner of the goods and party to payments.",
     )
     kind = fields.Selection(
@@ -30,7 +34,9 @@ class FarmProducer(models.Model):
             ('cooperative', "Cooperative"),
             ('enterprise', "Enterprise"),
         ],
-        required=True, default='household', tracking=True,
+        required=True,
+        default='household',
+        tracking=True,
     )
     commune_id = fields.Many2one(
         'farm.commune', required=True, ondelete='restrict', index=True, domain=[('valid_to', '=', False)], tracking=True

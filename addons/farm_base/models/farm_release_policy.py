@@ -62,6 +62,4 @@ class FarmReleasePolicy(models.Model):
 
     def _refresh_lots(self):
         for policy in self:
-            self.env['stock.lot']._get_lots_of_commodity(
-                policy.company_id, policy.commodity_id
-            )._update_release_until()
+            self.env['stock.lot']._get_lots_of_commodity(policy.company_id, policy.commodity_id)._update_release_until()

@@ -34,9 +34,7 @@ class FarmReleaseRequirement(models.Model):
         return getattr(self, f'_get_release_terms_{self.kind}')(lots)
 
     def _get_release_terms_shelf_life(self, lots):
-        return {
-            lot.id: [lot._prepare_shelf_life_term(required=True)] for lot in lots
-        }
+        return {lot.id: [lot._prepare_shelf_life_term(required=True)] for lot in lots}
 
     @api.model_create_multi
     def create(self, vals_list):

@@ -18,12 +18,22 @@ class FarmStall(models.Model):
         'res.company', string="Market", required=True, index=True, default=lambda self: self.env.company
     )
     hub_id = fields.Many2one(
-        'farm.hub', string="Commune Hub", required=True, ondelete='restrict', index=True, check_company=True,
+        'farm.hub',
+        string="Commune Hub",
+        required=True,
+        ondelete='restrict',
+        index=True,
+        check_company=True,
         tracking=True,
     )
     commune_id = fields.Many2one(related='hub_id.commune_id', store=True, index=True)
     producer_id = fields.Many2one(
-        'farm.producer', string="Seller", required=True, ondelete='restrict', index=True, check_company=True,
+        'farm.producer',
+        string="Seller",
+        required=True,
+        ondelete='restrict',
+        index=True,
+        check_company=True,
         tracking=True,
     )
     owner_id = fields.Many2one(related='producer_id.partner_id', string="Owner of the Goods")
@@ -39,7 +49,12 @@ class FarmStall(models.Model):
             ('paused', "Paused"),
             ('closed', "Closed"),
         ],
-        required=True, default='draft', readonly=True, copy=False, tracking=True, index=True,
+        required=True,
+        default='draft',
+        readonly=True,
+        copy=False,
+        tracking=True,
+        index=True,
     )
     tagline = fields.Char(translate=True)
     story = fields.Html(translate=True)
@@ -55,9 +70,9 @@ class FarmStall(models.Model):
 
     @api.depends('product_ids')
     def _compute_product_count(self):
-        counts = dict(self.env['product.template']._read_group(
-            [('stall_id', 'in', self.ids)], ['stall_id'], ['__count']
-        ))
+        counts = dict(
+            self.env['product.template']._read_group([('stall_id', 'in', self.ids)], ['stall_id'], ['__count'])
+        )
         for stall in self:
             stall.product_count = counts.get(stall, 0)
 
@@ -103,11 +118,13 @@ class FarmStall(models.Model):
         if any(stall.state not in ('submitted', 'paused') for stall in self):
             raise UserError(self.env._("Only a stall that waits for the board, or is paused, can be opened."))
         for stall in self:
-            stall.write({
-                'state': 'open',
-                'opened_on': stall.opened_on or fields.Date.context_today(stall),
-                'approved_by_id': self.env.user.id,
-            })
+            stall.write(
+                {
+                    'state': 'open',
+                    'opened_on': stall.opened_on or fields.Date.context_today(stall),
+                    'approved_by_id': self.env.user.id,
+                }
+            )
 
     def action_send_back(self):
         """Return the stall to those who prepare it."""
@@ -139,7 +156,9 @@ class FarmStall(models.Model):
             'view_mode': 'kanban,list,form',
             'domain': [('stall_id', '=', self.id)],
             'context': {
-                'default_stall_id': self.id, 'default_company_id': self.company_id.id, 'default_type': 'consu',
+                'default_stall_id': self.id,
+                'default_company_id': self.company_id.id,
+                'default_type': 'consu',
             },
         }
 
@@ -172,46 +191,62 @@ class FarmStall(models.Model):
         if product.uom_id.compare(quantity, 0) <= 0:
             raise UserError(self.env._("Enter how much was received: more than zero."))
         # The right to run the stall was checked above; the move itself belongs to the warehouse.
-        lot_sudo = self.env['stock.lot'].sudo().create({
-            'producer_id': self.producer_id.id,
-            **lot_values,
-            'product_id': product.id,
-            'company_id': self.company_id.id,
-        })
+        lot_sudo = (
+            self.env['stock.lot']
+            .sudo()
+            .create(
+                {
+                    'producer_id': self.producer_id.id,
+                    **lot_values,
+                    'product_id': product.id,
+                    'company_id': self.company_id.id,
+                }
+            )
+        )
         self.sudo()._create_receipt(product.sudo(), quantity, lot_sudo)
         return lot_sudo.sudo(False)
 
     def _create_receipt(self, product, quantity, lot):
         picking_type = self.hub_id.warehouse_id.in_type_id
-        picking = self.env['stock.picking'].create({
-            'picking_type_id': picking_type.id,
-            'partner_id': self.owner_id.id,
-            'owner_id': self.owner_id.id,
-            'location_id': self.env.ref('stock.stock_location_suppliers').id,
-            'location_dest_id': self.location_id.id,
-            'origin': lot.name,
-            'move_ids': [fields.Command.create({
-                'product_id': product.id,
-                'product_uom_qty': quantity,
-                'product_uom': product.uom_id.id,
+        picking = self.env['stock.picking'].create(
+            {
+                'picking_type_id': picking_type.id,
+                'partner_id': self.owner_id.id,
+                'owner_id': self.owner_id.id,
                 'location_id': self.env.ref('stock.stock_location_suppliers').id,
                 'location_dest_id': self.location_id.id,
-                'company_id': self.company_id.id,
-            })],
-        })
+                'origin': lot.name,
+                'move_ids': [
+                    fields.Command.create(
+                        {
+                            'product_id': product.id,
+                            'product_uom_qty': quantity,
+                            'product_uom': product.uom_id.id,
+                            'location_id': self.env.ref('stock.stock_location_suppliers').id,
+                            'location_dest_id': self.location_id.id,
+                            'company_id': self.company_id.id,
+                        }
+                    )
+                ],
+            }
+        )
         picking.action_confirm()
         move = picking.move_ids
         move.move_line_ids.unlink()
-        move.move_line_ids = [fields.Command.create({
-            'product_id': product.id,
-            'product_uom_id': product.uom_id.id,
-            'quantity': quantity,
-            'lot_id': lot.id,
-            'owner_id': self.owner_id.id,
-            'location_id': picking.location_id.id,
-            'location_dest_id': self.location_id.id,
-            'picking_id': picking.id,
-        })]
+        move.move_line_ids = [
+            fields.Command.create(
+                {
+                    'product_id': product.id,
+                    'product_uom_id': product.uom_id.id,
+                    'quantity': quantity,
+                    'lot_id': lot.id,
+                    'owner_id': self.owner_id.id,
+                    'location_id': picking.location_id.id,
+                    'location_dest_id': self.location_id.id,
+                    'picking_id': picking.id,
+                }
+            )
+        ]
         move.picked = True
         picking.with_context(skip_sms=True)._action_done()
         return picking

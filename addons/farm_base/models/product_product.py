@@ -13,7 +13,8 @@ class ProductProduct(models.Model):
             return res
         for product, quantity, reserved in self.env['stock.quant']._read_group(
             gated._get_unreleased_quant_domain(lot_id, owner_id, package_id),
-            ['product_id'], ['quantity:sum', 'reserved_quantity:sum'],
+            ['product_id'],
+            ['quantity:sum', 'reserved_quantity:sum'],
         ):
             blocked = quantity - reserved
             values = res[product.id]
@@ -29,6 +30,8 @@ class ProductProduct(models.Model):
                 domain.append((name, '=', value))
         return [
             *domain,
-            '|', ('removal_date', '=', False), ('removal_date', '>', expiry),
+            '|',
+            ('removal_date', '=', False),
+            ('removal_date', '>', expiry),
             *self.env['stock.lot']._get_unreleased_domain('lot_id.'),
         ]

@@ -16,11 +16,15 @@ class ProductTemplate(models.Model):
     )
     commune_id = fields.Many2one(related='stall_id.commune_id', store=True, index='btree_not_null')
     is_gated = fields.Boolean(
-        compute='_compute_is_gated', store=True,
+        compute='_compute_is_gated',
+        store=True,
         help="Sold only from released lots. True for all goods of a stall; it cannot be switched off.",
     )
     release_until = fields.Datetime(
-        string="On Sale Until", readonly=True, copy=False, index='btree_not_null',
+        string="On Sale Until",
+        readonly=True,
+        copy=False,
+        index='btree_not_null',
         help="The latest end of release among the lots in stock that nothing holds. Empty: no lot may be sold.",
     )
 
@@ -33,10 +37,12 @@ class ProductTemplate(models.Model):
     def _check_gated(self):
         for product in self.filtered('is_gated'):
             if not product.is_storable or product.tracking == 'none':
-                raise ValidationError(self.env._(
-                    "%s is farm produce: track its stock by lots, so that each lot can be traced and stopped.",
-                    product.name,
-                ))
+                raise ValidationError(
+                    self.env._(
+                        "%s is farm produce: track its stock by lots, so that each lot can be traced and stopped.",
+                        product.name,
+                    )
+                )
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -48,7 +54,9 @@ class ProductTemplate(models.Model):
     def write(self, vals):
         res = super().write(vals)
         if {'stall_id', 'commodity_id', 'type', 'use_expiration_date'} & vals.keys():
-            self.env['stock.lot'].sudo().search([('product_id.product_tmpl_id', 'in', self.ids)])._update_release_until()
+            self.env['stock.lot'].sudo().search(
+                [('product_id.product_tmpl_id', 'in', self.ids)]
+            )._update_release_until()
         return res
 
     def _prepare_gated_values(self, vals):
@@ -70,8 +78,10 @@ class ProductTemplate(models.Model):
             return
         self.env['stock.quant'].flush_model(['quantity', 'location_id', 'lot_id', 'product_id'])
         self.env['stock.lot'].flush_model(['hold_count', 'release_until'])
-        until = dict(self.env.execute_query(SQL(
-            """SELECT product.product_tmpl_id, MAX(lot.release_until)
+        until = dict(
+            self.env.execute_query(
+                SQL(
+                    """SELECT product.product_tmpl_id, MAX(lot.release_until)
                  FROM stock_quant quant
                  JOIN stock_lot lot ON lot.id = quant.lot_id
                  JOIN product_product product ON product.id = quant.product_id
@@ -81,8 +91,10 @@ class ProductTemplate(models.Model):
                   AND COALESCE(lot.hold_count, 0) = 0
                   AND lot.release_until IS NOT NULL
              GROUP BY product.product_tmpl_id""",
-            tuple(listings_sudo.ids),
-        )))
+                    tuple(listings_sudo.ids),
+                )
+            )
+        )
         for listing in listings_sudo:
             date = until.get(listing.id, False)
             if listing.release_until != date:

@@ -23,12 +23,16 @@ class StockLot(models.Model):
     hold_ids = fields.One2many('farm.hold', 'lot_id', string="Holds")
     hold_count = fields.Integer(string="Open Holds", readonly=True, copy=False)
     release_until = fields.Datetime(
-        string="Released Until", readonly=True, copy=False,
+        string="Released Until",
+        readonly=True,
+        copy=False,
         help="The earliest end of what the market's policy asks (certificate, test, shelf life …). "
-             "Empty: something that is asked is missing.",
+        "Empty: something that is asked is missing.",
     )
     is_released = fields.Boolean(
-        string="May Be Sold", compute='_compute_is_released', search='_search_is_released',
+        string="May Be Sold",
+        compute='_compute_is_released',
+        search='_search_is_released',
         help="Nothing holds the lot, and all that the policy asks is there and in force now.",
     )
     release_note = fields.Text(string="What Is Missing", compute='_compute_release_note')
@@ -57,7 +61,8 @@ class StockLot(models.Model):
     def _get_unreleased_domain(self, prefix=''):
         """Domain of the lots that may not be sold now; `prefix` leads from another model to its lot (``lot_id.``)."""
         return [
-            '|', '|',
+            '|',
+            '|',
             (f'{prefix}hold_count', '>', 0),
             (f'{prefix}release_until', '=', False),
             (f'{prefix}release_until', '<=', fields.Datetime.now()),
@@ -88,9 +93,12 @@ class StockLot(models.Model):
             return
         gated.flush_recordset(['hold_count', 'release_until'])
         now = fields.Datetime.now()
-        rows = self.env.execute_query(SQL(
-            "SELECT id, hold_count, release_until FROM stock_lot WHERE id IN %s ORDER BY id FOR SHARE", tuple(gated.ids)
-        ))
+        rows = self.env.execute_query(
+            SQL(
+                "SELECT id, hold_count, release_until FROM stock_lot WHERE id IN %s ORDER BY id FOR SHARE",
+                tuple(gated.ids),
+            )
+        )
         refused = self.browse(
             lot_id for lot_id, hold_count, until in rows if hold_count or until is None or until <= now
         )
@@ -141,7 +149,9 @@ class StockLot(models.Model):
         self.ensure_one()
         end = self.expiration_date or (None if required or self.product_id.use_expiration_date else FOREVER)
         message = (
-            self.env._("Its shelf life ended on %s.", fields.Date.to_string(fields.Datetime.context_timestamp(self, end)))
+            self.env._(
+                "Its shelf life ended on %s.", fields.Date.to_string(fields.Datetime.context_timestamp(self, end))
+            )
             if self.expiration_date
             else self.env._("Its shelf life is not stated: enter the expiration date.")
         )
@@ -159,9 +169,11 @@ class StockLot(models.Model):
 
     def _update_hold_count(self):
         """Write how many holds stop each lot, and take a held lot out of every transfer that waits for it."""
-        counts = dict(self.env['farm.hold'].sudo()._read_group(
-            [('lot_id', 'in', self.ids), ('state', '=', 'open')], ['lot_id'], ['__count']
-        ))
+        counts = dict(
+            self.env['farm.hold']
+            .sudo()
+            ._read_group([('lot_id', 'in', self.ids), ('state', '=', 'open')], ['lot_id'], ['__count'])
+        )
         # Derived data, see _update_release_until.
         for lot_sudo in self.sudo():
             lot_sudo.hold_count = counts.get(lot_sudo, 0)
@@ -170,9 +182,16 @@ class StockLot(models.Model):
 
     def _unreserve(self):
         """Free the transfers that hold a reservation on these lots, and let them look for other lots."""
-        moves = self.env['stock.move.line'].search([
-            ('lot_id', 'in', self.ids), ('state', 'in', ('assigned', 'partially_available')),
-        ]).move_id.filtered(lambda move: move._is_gated_exit())
+        moves = (
+            self.env['stock.move.line']
+            .search(
+                [
+                    ('lot_id', 'in', self.ids),
+                    ('state', 'in', ('assigned', 'partially_available')),
+                ]
+            )
+            .move_id.filtered(lambda move: move._is_gated_exit())
+        )
         moves.picked = False
         moves._do_unreserve()
         moves._action_assign()

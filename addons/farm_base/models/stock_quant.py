@@ -36,9 +36,9 @@ class StockQuant(models.Model):
         # OVERRIDE: every way out (delivery, point of sale, import, RPC) passes here, so here the gate is closed.
         if product_id.is_gated and location_id.usage in EXIT_USAGES and product_id.uom_id.compare(quantity, 0) > 0:
             if not lot_id:
-                raise UserError(self.env._(
-                    "%s cannot leave without its lot. Enter the lot that is handed over.", product_id.name
-                ))
+                raise UserError(
+                    self.env._("%s cannot leave without its lot. Enter the lot that is handed over.", product_id.name)
+                )
             lot_id.sudo()._check_released()
         res = super()._update_available_quantity(
             product_id, location_id, quantity=quantity, reserved_quantity=reserved_quantity, lot_id=lot_id, **kwargs

@@ -46,11 +46,19 @@ class TestGate(FarmCommon):
         lot = self._receive(self.product)
         picking = self._create_delivery(self.product, 5, lot=lot)
         self._hold(lot)
-        picking.move_ids.move_line_ids = [Command.create({
-            'product_id': self.product.id, 'lot_id': lot.id, 'quantity': 5, 'picking_id': picking.id,
-            'location_id': self.stall.location_id.id, 'owner_id': self.stall.owner_id.id,
-            'location_dest_id': picking.location_dest_id.id,
-        })]
+        picking.move_ids.move_line_ids = [
+            Command.create(
+                {
+                    'product_id': self.product.id,
+                    'lot_id': lot.id,
+                    'quantity': 5,
+                    'picking_id': picking.id,
+                    'location_id': self.stall.location_id.id,
+                    'owner_id': self.stall.owner_id.id,
+                    'location_dest_id': picking.location_dest_id.id,
+                }
+            )
+        ]
         picking.move_ids.picked = True
         with self.assertRaisesRegex(UserError, "hold"):
             picking._action_done()
@@ -59,7 +67,9 @@ class TestGate(FarmCommon):
         self.product.product_tmpl_id.write({'use_expiration_date': True, 'expiration_time': 3})
         lot = self._receive(self.product, expiration_date=fields.Datetime.now() + timedelta(days=1))
         picking = self._create_delivery(self.product, 5, lot=lot)
-        self.env.cr.execute("UPDATE stock_lot SET release_until = now() AT TIME ZONE 'UTC' - interval '1 hour' WHERE id = %s", lot.ids)
+        self.env.cr.execute(
+            "UPDATE stock_lot SET release_until = now() AT TIME ZONE 'UTC' - interval '1 hour' WHERE id = %s", lot.ids
+        )
         lot.invalidate_recordset()
         picking.move_ids.picked = True
         with self.assertRaises(UserError):
@@ -75,19 +85,28 @@ class TestGate(FarmCommon):
     def test_a_held_lot_can_still_be_scrapped(self):
         lot = self._receive(self.product, 10)
         self._hold(lot)
-        scrap = self.env['stock.scrap'].create({
-            'product_id': self.product.id, 'lot_id': lot.id, 'scrap_qty': 10, 'owner_id': self.stall.owner_id.id,
-            'location_id': self.stall.location_id.id, 'company_id': self.market.id,
-        })
+        scrap = self.env['stock.scrap'].create(
+            {
+                'product_id': self.product.id,
+                'lot_id': lot.id,
+                'scrap_qty': 10,
+                'owner_id': self.stall.owner_id.id,
+                'location_id': self.stall.location_id.id,
+                'company_id': self.market.id,
+            }
+        )
         scrap.action_validate()
         self.assertEqual(scrap.state, 'done')
 
     def test_a_policy_asks_and_the_deepest_one_counts(self):
         lot = self._receive(self.product)
         food = self.env.ref('farm_base.farm_commodity_food')
-        policy = self.env['farm.release.policy'].create({
-            'commodity_id': food.id, 'requirement_ids': [Command.create({'kind': 'shelf_life'})],
-        })
+        policy = self.env['farm.release.policy'].create(
+            {
+                'commodity_id': food.id,
+                'requirement_ids': [Command.create({'kind': 'shelf_life'})],
+            }
+        )
         self.assertFalse(lot.is_released)
         self.env['farm.release.policy'].create({'commodity_id': self.dropwort.id})
         self.assertTrue(lot.is_released)
@@ -118,8 +137,11 @@ class TestGate(FarmCommon):
         picking = self._create_delivery(self.product, 4, lot=lot)
         picking.move_ids.picked = True
         picking._action_done()
-        wizard = self.env['stock.return.picking'].with_context(
-            active_id=picking.id, active_model='stock.picking').create({'picking_id': picking.id})
+        wizard = (
+            self.env['stock.return.picking']
+            .with_context(active_id=picking.id, active_model='stock.picking')
+            .create({'picking_id': picking.id})
+        )
         wizard.product_return_moves.quantity = 4
         back = wizard._create_return()
         back.move_ids.picked = True
@@ -128,10 +150,12 @@ class TestGate(FarmCommon):
         self.assertEqual(self.product.free_qty, 6)
 
     def test_the_gate_asks_as_many_queries_for_fifty_lots_as_for_one(self):
-        lots = self.env['stock.lot'].create([
-            {'name': f'N{number}', 'product_id': self.product.id, 'company_id': self.market.id}
-            for number in range(50)
-        ])
+        lots = self.env['stock.lot'].create(
+            [
+                {'name': f'N{number}', 'product_id': self.product.id, 'company_id': self.market.id}
+                for number in range(50)
+            ]
+        )
         for batch in (lots[:1], lots):
             self.env.flush_all()
             self.env.invalidate_all()

@@ -15,9 +15,12 @@ class TestPlan(FarmCommon):
         self.assertFalse(line.target_ids.is_measured)
 
     def test_a_dash_is_not_a_target_of_zero(self):
-        line = self._create_line(target_ids=[
-            Command.create({'year': 2019, 'is_applicable': False}), Command.create({'year': 2020, 'amount': 0}),
-        ])
+        line = self._create_line(
+            target_ids=[
+                Command.create({'year': 2019, 'is_applicable': False}),
+                Command.create({'year': 2020, 'amount': 0}),
+            ]
+        )
         dash, zero = line.target_ids.sorted('year')
         self.assertEqual(dash._get_progress(3), 0)
         self.assertEqual(zero._get_progress(3), 100)

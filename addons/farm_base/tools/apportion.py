@@ -1,4 +1,5 @@
 """Splitting an amount so that the parts add up to it, to the smallest unit."""
+
 from fractions import Fraction
 
 

@@ -4,6 +4,7 @@ A lot has a list of *terms*: one for every thing that its market's policy asks (
 trace code, shelf life). A term that is met says until when; a term that is not met has no date. The lot is released
 while every term is met, that is until the earliest of their dates.
 """
+
 from datetime import datetime
 from typing import NamedTuple
 

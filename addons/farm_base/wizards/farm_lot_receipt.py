@@ -16,14 +16,17 @@ class FarmLotReceipt(models.TransientModel):
     product_uom_id = fields.Many2one(related='product_id.uom_id')
     lot_name = fields.Char(string="Lot", help="Leave empty to get the next number.")
     producer_id = fields.Many2one(
-        'farm.producer', string="Grown or Made By", required=True, domain="[('company_id', '=', company_id)]",
-        compute='_compute_producer_id', store=True, readonly=False,
+        'farm.producer',
+        string="Grown or Made By",
+        required=True,
+        domain="[('company_id', '=', company_id)]",
+        compute='_compute_producer_id',
+        store=True,
+        readonly=False,
     )
     harvest_date = fields.Date(string="Harvested or Made On", required=True, default=fields.Date.context_today)
     use_expiration_date = fields.Boolean(related='product_id.use_expiration_date')
-    expiration_date = fields.Datetime(
-        compute='_compute_expiration_date', store=True, readonly=False, string="Use By"
-    )
+    expiration_date = fields.Datetime(compute='_compute_expiration_date', store=True, readonly=False, string="Use By")
 
     @api.depends('stall_id')
     def _compute_producer_id(self):
