@@ -6,7 +6,15 @@ from odoo.tools.translate import LazyTranslate
 _lt = LazyTranslate(__name__)
 #: What an applicant fills in.
 FIELDS = (
-    'kind', 'producer_name', 'identity_number', 'phone', 'commune_id', 'address', 'stall_name', 'goods', 'bank_name',
+    'kind',
+    'producer_name',
+    'identity_number',
+    'phone',
+    'commune_id',
+    'address',
+    'stall_name',
+    'goods',
+    'bank_name',
     'bank_account',
 )
 REQUIRED = ('kind', 'producer_name', 'identity_number', 'phone', 'commune_id', 'stall_name', 'goods')
@@ -15,15 +23,25 @@ MAX_FILE_SIZE = 8 * 1024 * 1024
 
 
 class FarmApplicationController(Controller):
-    @route('/sell', type='http', auth='public', website=True, readonly=True, sitemap=True,
-           list_as_website_content=_lt("Sell with Us"))
+    @route(
+        '/sell',
+        type='http',
+        auth='public',
+        website=True,
+        readonly=True,
+        sitemap=True,
+        list_as_website_content=_lt("Sell with Us"),
+    )
     def sell(self, **kwargs):
         """Tell visitors how to sell here; members see where their application stands."""
         applications = request.env['farm.application']
         if not request.env.user._is_public():
-            applications = applications.search([
-                ('user_id', '=', request.env.uid), ('company_id', '=', request.website.company_id.id),
-            ])
+            applications = applications.search(
+                [
+                    ('user_id', '=', request.env.uid),
+                    ('company_id', '=', request.website.company_id.id),
+                ]
+            )
         return request.render('farm_market.sell', {'applications': applications})
 
     @route('/sell/apply', type='http', auth='user', website=True, methods=['GET', 'POST'], sitemap=False)
@@ -57,14 +75,20 @@ class FarmApplicationController(Controller):
         company = request.website.company_id
         regulation = request.env['farm.regulation']._get_current(company)
         # Applicants hand in; from then on the application is the market's record, which they read and do not write.
-        application_sudo = request.env['farm.application'].sudo().create({
-            **values,
-            'commune_id': int(values['commune_id']),
-            'user_id': request.env.uid,
-            'company_id': company.id,
-            'regulation_id': regulation.id,
-            'accepted_on': fields.Datetime.now(),
-        })
+        application_sudo = (
+            request.env['farm.application']
+            .sudo()
+            .create(
+                {
+                    **values,
+                    'commune_id': int(values['commune_id']),
+                    'user_id': request.env.uid,
+                    'company_id': company.id,
+                    'regulation_id': regulation.id,
+                    'accepted_on': fields.Datetime.now(),
+                }
+            )
+        )
         self._attach_papers(application_sudo)
         return application_sudo
 
@@ -76,10 +100,16 @@ class FarmApplicationController(Controller):
             content = file.read(MAX_FILE_SIZE + 1)
             if len(content) > MAX_FILE_SIZE:
                 raise ValidationError(request.env._("%s is larger than 8 MB. Send a smaller picture.", file.filename))
-            application_sudo.attachment_ids = [Command.create({
-                'name': file.filename, 'raw': content,
-                'res_model': application_sudo._name, 'res_id': application_sudo.id,
-            })]
+            application_sudo.attachment_ids = [
+                Command.create(
+                    {
+                        'name': file.filename,
+                        'raw': content,
+                        'res_model': application_sudo._name,
+                        'res_id': application_sudo.id,
+                    }
+                )
+            ]
 
     def _prepare_form_values(self, post, errors):
         company = request.website.company_id
@@ -89,9 +119,12 @@ class FarmApplicationController(Controller):
         return {
             'values': post,
             'errors': errors,
-            'communes': request.env['farm.commune'].search([
-                ('province_id', 'in', provinces.ids), ('valid_to', '=', False),
-            ]),
+            'communes': request.env['farm.commune'].search(
+                [
+                    ('province_id', 'in', provinces.ids),
+                    ('valid_to', '=', False),
+                ]
+            ),
             'regulation': request.env['farm.regulation']._get_current(company),
             'kinds': request.env['farm.application']._fields['kind']._description_selection(request.env),
         }

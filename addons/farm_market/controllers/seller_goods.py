@@ -8,7 +8,11 @@ from .seller_orders import SellerPortal
 
 MAX_PICTURE_SIZE = 8 * 1024 * 1024
 UNITS = (
-    'uom.product_uom_kgm', 'farm_base.uom_piece', 'farm_base.uom_bunch', 'farm_base.uom_box', 'farm_base.uom_bottle',
+    'uom.product_uom_kgm',
+    'farm_base.uom_piece',
+    'farm_base.uom_bunch',
+    'farm_base.uom_box',
+    'farm_base.uom_bottle',
     'uom.product_uom_litre',
 )
 
@@ -44,11 +48,14 @@ class SellerGoodsPortal(SellerPortal):
     def my_goods(self, stall_id, **kwargs):
         """What the stall sells, and why something is not on sale."""
         stall = self._get_own_stall(stall_id)
-        return request.render('farm_market.my_goods', {
-            'stall': stall,
-            'goods': request.env['product.template'].search([('stall_id', '=', stall.id)], order='name'),
-            'page_name': 'stalls',
-        })
+        return request.render(
+            'farm_market.my_goods',
+            {
+                'stall': stall,
+                'goods': request.env['product.template'].search([('stall_id', '=', stall.id)], order='name'),
+                'page_name': 'stalls',
+            },
+        )
 
     def _get_own_listing(self, listing_id):
         listing = request.env['product.template'].browse(listing_id).exists()
@@ -64,13 +71,25 @@ class SellerGoodsPortal(SellerPortal):
         if request.httprequest.method == 'POST':
             values, errors = self._parse_listing(post)
             if not errors:
-                listing = request.env['product.template'].create({
-                    **values, 'stall_id': stall.id, 'company_id': stall.company_id.id, 'taxes_id': [Command.clear()],
-                })
+                listing = request.env['product.template'].create(
+                    {
+                        **values,
+                        'stall_id': stall.id,
+                        'company_id': stall.company_id.id,
+                        'taxes_id': [Command.clear()],
+                    }
+                )
                 return request.redirect(f'/my/goods/{listing.id}')
-        return request.render('farm_market.my_goods_new', {
-            'stall': stall, 'values': post, 'errors': errors, 'page_name': 'stalls', **self._prepare_choices(),
-        })
+        return request.render(
+            'farm_market.my_goods_new',
+            {
+                'stall': stall,
+                'values': post,
+                'errors': errors,
+                'page_name': 'stalls',
+                **self._prepare_choices(),
+            },
+        )
 
     def _prepare_choices(self):
         return {
@@ -102,7 +121,9 @@ class SellerGoodsPortal(SellerPortal):
             'description_sale': (post.get('description') or '').strip(),
             'use_expiration_date': bool(days),
             'expiration_time': int(days),
-            'public_categ_ids': [Command.set([int(post['category_id'])] if (post.get('category_id') or '').isdecimal() else [])],
+            'public_categ_ids': [
+                Command.set([int(post['category_id'])] if (post.get('category_id') or '').isdecimal() else [])
+            ],
             **({'image_1920': picture} if picture else {}),
         }, errors
 
@@ -125,17 +146,20 @@ class SellerGoodsPortal(SellerPortal):
         )
         # The shelf is the warehouse's; how much of a lot lies there is the seller's to know.
         quantities = {lot.id: lot.sudo().product_qty for lot in lots}
-        return request.render('farm_market.my_listing', {
-            'listing': listing,
-            'stall': listing.stall_id,
-            # Reasons come from certificates and tests that the seller cannot open; the words are for the seller.
-            'blockers': listing.sudo()._get_sale_blockers(),
-            'lots': lots,
-            'lot_notes': {lot.id: lot.sudo().release_note for lot in lots},
-            'quantities': quantities,
-            'error': error,
-            'page_name': 'stalls',
-        })
+        return request.render(
+            'farm_market.my_listing',
+            {
+                'listing': listing,
+                'stall': listing.stall_id,
+                # Reasons come from certificates and tests that the seller cannot open; the words are for the seller.
+                'blockers': listing.sudo()._get_sale_blockers(),
+                'lots': lots,
+                'lot_notes': {lot.id: lot.sudo().release_note for lot in lots},
+                'quantities': quantities,
+                'error': error,
+                'page_name': 'stalls',
+            },
+        )
 
     @route('/my/goods/<int:listing_id>/<string:step>', type='http', auth='user', website=True, methods=['POST'])
     def my_listing_step(self, listing_id, step, **post):

@@ -39,27 +39,36 @@ class SellerPortal(CustomerPortal):
     def my_stall(self, stall_id, error=None, **kwargs):
         """The stall at a glance: what waits to be done."""
         stall = self._get_own_stall(stall_id)
-        counts = dict(request.env['sale.order']._read_group(
-            [('stall_id', '=', stall.id), ('fulfilment_state', '!=', False)], ['fulfilment_state'], ['__count']
-        ))
+        counts = dict(
+            request.env['sale.order']._read_group(
+                [('stall_id', '=', stall.id), ('fulfilment_state', '!=', False)], ['fulfilment_state'], ['__count']
+            )
+        )
         goods = request.env['product.template'].search([('stall_id', '=', stall.id)])
-        return request.render('farm_market.my_stall', {
-            'stall': stall,
-            'story': html2plaintext(stall.story or ''),
-            'counts': counts,
-            'goods_count': len(goods),
-            'blocked_count': len(goods.filtered(lambda listing: not listing._is_on_sale())),
-            'page_name': 'stalls',
-            'error': error,
-        })
+        return request.render(
+            'farm_market.my_stall',
+            {
+                'stall': stall,
+                'story': html2plaintext(stall.story or ''),
+                'counts': counts,
+                'goods_count': len(goods),
+                'blocked_count': len(goods.filtered(lambda listing: not listing._is_on_sale())),
+                'page_name': 'stalls',
+                'error': error,
+            },
+        )
 
     @route('/my/stalls/<int:stall_id>/edit', type='http', auth='user', website=True, methods=['POST'])
     def my_stall_edit(self, stall_id, tagline='', story='', opening_note='', **kwargs):
         """Save what the stall says of itself."""
         stall = self._get_own_stall(stall_id)
-        stall.write({
-            'tagline': tagline.strip(), 'story': plaintext2html(story.strip()), 'opening_note': opening_note.strip(),
-        })
+        stall.write(
+            {
+                'tagline': tagline.strip(),
+                'story': plaintext2html(story.strip()),
+                'opening_note': opening_note.strip(),
+            }
+        )
         return request.redirect(f'/my/stalls/{stall.id}')
 
     @route('/my/stalls/<int:stall_id>/submit', type='http', auth='user', website=True, methods=['POST'])
@@ -69,8 +78,13 @@ class SellerPortal(CustomerPortal):
         stall.action_submit()
         return request.redirect(f'/my/stalls/{stall.id}')
 
-    @route(['/my/stalls/<int:stall_id>/orders', '/my/stalls/<int:stall_id>/orders/page/<int:page>'],
-           type='http', auth='user', website=True, readonly=True)
+    @route(
+        ['/my/stalls/<int:stall_id>/orders', '/my/stalls/<int:stall_id>/orders/page/<int:page>'],
+        type='http',
+        auth='user',
+        website=True,
+        readonly=True,
+    )
     def my_stall_orders(self, stall_id, page=1, state='new', **kwargs):
         """The stall's orders in one state, the oldest new ones first."""
         stall = self._get_own_stall(stall_id)
@@ -78,18 +92,24 @@ class SellerPortal(CustomerPortal):
         domain = [('stall_id', '=', stall.id), ('fulfilment_state', '=', state)]
         Order = request.env['sale.order']
         pager = portal_pager(
-            url=f'/my/stalls/{stall.id}/orders', url_args={'state': state}, total=Order.search_count(domain),
-            page=page, step=20,
+            url=f'/my/stalls/{stall.id}/orders',
+            url_args={'state': state},
+            total=Order.search_count(domain),
+            page=page,
+            step=20,
         )
         order = 'date_order' if state in ('new', 'packed') else 'date_order desc'
-        return request.render('farm_market.my_stall_orders', {
-            'stall': stall,
-            'orders': Order.search(domain, order=order, limit=20, offset=pager['offset']),
-            'state': state,
-            'states': Order._fields['fulfilment_state']._description_selection(request.env),
-            'pager': pager,
-            'page_name': 'stalls',
-        })
+        return request.render(
+            'farm_market.my_stall_orders',
+            {
+                'stall': stall,
+                'orders': Order.search(domain, order=order, limit=20, offset=pager['offset']),
+                'state': state,
+                'states': Order._fields['fulfilment_state']._description_selection(request.env),
+                'pager': pager,
+                'page_name': 'stalls',
+            },
+        )
 
     def _get_own_order(self, order_id):
         order = request.env['sale.order'].browse(order_id).exists()
@@ -103,15 +123,18 @@ class SellerPortal(CustomerPortal):
         order = self._get_own_order(order_id)
         # The buyer's contact is not the seller's to browse; name, telephone and address are needed to deliver.
         address_sudo = order.sudo().partner_shipping_id
-        return request.render('farm_market.my_stall_order', {
-            'order': order,
-            'stall': order.stall_id,
-            'goods': order.order_line.filtered('stall_id'),
-            'lots': order.picking_ids.move_line_ids,
-            'address': address_sudo,
-            'error': error,
-            'page_name': 'stalls',
-        })
+        return request.render(
+            'farm_market.my_stall_order',
+            {
+                'order': order,
+                'stall': order.stall_id,
+                'goods': order.order_line.filtered('stall_id'),
+                'lots': order.picking_ids.move_line_ids,
+                'address': address_sudo,
+                'error': error,
+                'page_name': 'stalls',
+            },
+        )
 
     @route('/my/stall-orders/<int:order_id>/<string:step>', type='http', auth='user', website=True, methods=['POST'])
     def my_stall_order_step(self, order_id, step, **kwargs):

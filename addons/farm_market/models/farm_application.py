@@ -27,7 +27,8 @@ class FarmApplication(models.Model):
             ('cooperative', "Cooperative"),
             ('enterprise', "Enterprise"),
         ],
-        required=True, default='household',
+        required=True,
+        default='household',
     )
     identity_number = fields.Char(string="Identity or Business Number", required=True)
     phone = fields.Char(required=True)
@@ -38,7 +39,9 @@ class FarmApplication(models.Model):
     bank_name = fields.Char(string="Bank")
     bank_account = fields.Char(string="Account Number", help="Where your money is paid.")
     agency_id = fields.Many2one('farm.agency', string="Introduced By", ondelete='restrict')
-    regulation_id = fields.Many2one('farm.regulation', string="Accepted Regulations", ondelete='restrict', readonly=True)
+    regulation_id = fields.Many2one(
+        'farm.regulation', string="Accepted Regulations", ondelete='restrict', readonly=True
+    )
     accepted_on = fields.Datetime(readonly=True)
     attachment_ids = fields.Many2many('ir.attachment', string="Papers")
     state = fields.Selection(
@@ -49,7 +52,12 @@ class FarmApplication(models.Model):
             ('approved', "Approved"),
             ('refused', "Refused"),
         ],
-        required=True, default='submitted', readonly=True, copy=False, tracking=True, index=True,
+        required=True,
+        default='submitted',
+        readonly=True,
+        copy=False,
+        tracking=True,
+        index=True,
     )
     reason = fields.Text(readonly=True, copy=False, tracking=True, help="What is missing, or why it was refused.")
     hub_id = fields.Many2one('farm.hub', compute='_compute_hub_id', store=True, index='btree_not_null')
@@ -111,10 +119,14 @@ class FarmApplication(models.Model):
         if any(application.state not in ('submitted', 'screened') for application in self):
             raise UserError(self.env._("Only an application that was received or screened can be approved."))
         for application in self:
-            application.write({
-                'state': 'approved', 'decided_by_id': self.env.user.id, 'decided_on': fields.Datetime.now(),
-                'stall_id': application._open_stall().id,
-            })
+            application.write(
+                {
+                    'state': 'approved',
+                    'decided_by_id': self.env.user.id,
+                    'decided_on': fields.Datetime.now(),
+                    'stall_id': application._open_stall().id,
+                }
+            )
 
     def action_refuse(self, reason):
         self._check_role('farm_base.group_board', self.env._("Only the management board refuses sellers."))
@@ -122,26 +134,43 @@ class FarmApplication(models.Model):
             raise UserError(self.env._("Say why the application is refused."))
         if any(application.state in ('approved', 'refused') for application in self):
             raise UserError(self.env._("This application is decided already."))
-        self.write({
-            'state': 'refused', 'reason': reason, 'decided_by_id': self.env.user.id,
-            'decided_on': fields.Datetime.now(),
-        })
+        self.write(
+            {
+                'state': 'refused',
+                'reason': reason,
+                'decided_by_id': self.env.user.id,
+                'decided_on': fields.Datetime.now(),
+            }
+        )
 
     def _open_stall(self):
         self.ensure_one()
-        hub = self.hub_id or self.env['farm.hub'].create({
-            'commune_id': self.commune_id.id, 'company_id': self.company_id.id,
-        })
+        hub = self.hub_id or self.env['farm.hub'].create(
+            {
+                'commune_id': self.commune_id.id,
+                'company_id': self.company_id.id,
+            }
+        )
         partner = self.user_id.partner_id
-        producer = self.env['farm.producer'].search([
-            ('partner_id', '=', partner.id), ('company_id', '=', self.company_id.id),
-        ], limit=1) or self.env['farm.producer'].create(self._prepare_producer_values())
+        producer = self.env['farm.producer'].search(
+            [
+                ('partner_id', '=', partner.id),
+                ('company_id', '=', self.company_id.id),
+            ],
+            limit=1,
+        ) or self.env['farm.producer'].create(self._prepare_producer_values())
         # Giving somebody the right to run the own stall follows from the board's approval, checked above.
         self.user_id.sudo().group_ids = [Command.link(self.env.ref('farm_base.group_seller').id)]
-        return self.env['farm.stall'].create({
-            'name': self.stall_name, 'company_id': self.company_id.id, 'hub_id': hub.id, 'producer_id': producer.id,
-            'user_ids': [Command.link(self.user_id.id)], 'address': self.address,
-        })
+        return self.env['farm.stall'].create(
+            {
+                'name': self.stall_name,
+                'company_id': self.company_id.id,
+                'hub_id': hub.id,
+                'producer_id': producer.id,
+                'user_ids': [Command.link(self.user_id.id)],
+                'address': self.address,
+            }
+        )
 
     def _prepare_producer_values(self):
         self.ensure_one()
@@ -162,5 +191,8 @@ class FarmApplication(models.Model):
             'res_model': 'farm.application.decline',
             'view_mode': 'form',
             'target': 'new',
-            'context': {'default_application_ids': self.ids, 'default_is_refusal': bool(self.env.context.get('refuse'))},
+            'context': {
+                'default_application_ids': self.ids,
+                'default_is_refusal': bool(self.env.context.get('refuse')),
+            },
         }

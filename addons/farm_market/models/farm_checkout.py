@@ -31,7 +31,9 @@ class FarmCheckout(models.Model):
 
     @api.depends('order_ids')
     def _compute_order_count(self):
-        counts = dict(self.env['sale.order']._read_group([('checkout_id', 'in', self.ids)], ['checkout_id'], ['__count']))
+        counts = dict(
+            self.env['sale.order']._read_group([('checkout_id', 'in', self.ids)], ['checkout_id'], ['__count'])
+        )
         for checkout in self:
             checkout.order_count = counts.get(checkout, 0)
 

@@ -18,7 +18,8 @@ class FarmListingReview(models.Model):
             ('approved', "Approved"),
             ('refused', "Refused"),
         ],
-        required=True, readonly=True,
+        required=True,
+        readonly=True,
     )
     note = fields.Text(readonly=True)
     user_id = fields.Many2one('res.users', required=True, readonly=True)

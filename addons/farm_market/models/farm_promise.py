@@ -57,22 +57,32 @@ class FarmPromise(models.Model):
         self.env.execute_query(SQL("SELECT pg_advisory_xact_lock(hashtext('farm_promise'), %s)", product.id))
         free = self._get_unpromised_quantity(product.id, order_id)
         if product.uom_id.compare(free, quantity) < 0:
-            raise ValidationError(self.env._(
-                "Of %(goods)s only %(quantity)s %(unit)s is left. Change your cart before you pay.",
-                goods=product.name, quantity=f"{max(free, 0):g}", unit=product.uom_id.name,
-            ))
-        self.env.execute_query(SQL(
-            """WITH gone AS (DELETE FROM farm_promise WHERE order_id = %(order)s AND product_id = %(product)s)
+            raise ValidationError(
+                self.env._(
+                    "Of %(goods)s only %(quantity)s %(unit)s is left. Change your cart before you pay.",
+                    goods=product.name,
+                    quantity=f"{max(free, 0):g}",
+                    unit=product.uom_id.name,
+                )
+            )
+        self.env.execute_query(
+            SQL(
+                """WITH gone AS (DELETE FROM farm_promise WHERE order_id = %(order)s AND product_id = %(product)s)
                INSERT INTO farm_promise (order_id, product_id, quantity, expires_at)
                VALUES (%(order)s, %(product)s, %(quantity)s, %(expires)s) RETURNING id""",
-            order=order_id, product=product.id, quantity=quantity, expires=expires_at,
-        ))
+                order=order_id,
+                product=product.id,
+                quantity=quantity,
+                expires=expires_at,
+            )
+        )
 
     def _get_unpromised_quantity(self, product_id, order_id):
         """Return what lies unreserved in released lots of the item, less what is promised to other orders."""
         now = fields.Datetime.now()
-        [(free,)] = self.env.execute_query(SQL(
-            """SELECT COALESCE((
+        [(free,)] = self.env.execute_query(
+            SQL(
+                """SELECT COALESCE((
                         SELECT SUM(quant.quantity - quant.reserved_quantity)
                           FROM stock_quant quant
                           JOIN stock_lot lot ON lot.id = quant.lot_id
@@ -85,8 +95,11 @@ class FarmPromise(models.Model):
                         SELECT SUM(quantity) FROM farm_promise
                          WHERE product_id = %(product)s AND order_id != %(order)s AND expires_at > %(now)s
                    ), 0)""",
-            product=product_id, order=order_id, now=now,
-        ))
+                product=product_id,
+                order=order_id,
+                now=now,
+            )
+        )
         return free
 
     def _consume(self):

@@ -23,9 +23,14 @@ class FarmRegulation(models.Model):
     @api.model
     def _get_current(self, company, date=None):
         """Return the regulations of a market in force on `date` (today), empty when it has none."""
-        return self.search([
-            ('company_id', '=', company.id), ('valid_from', '<=', date or fields.Date.context_today(self)),
-        ], order='valid_from desc, id desc', limit=1)
+        return self.search(
+            [
+                ('company_id', '=', company.id),
+                ('valid_from', '<=', date or fields.Date.context_today(self)),
+            ],
+            order='valid_from desc, id desc',
+            limit=1,
+        )
 
     def write(self, vals):
         if {'body', 'version', 'company_id'} & vals.keys() and self._is_accepted():

@@ -15,17 +15,25 @@ class ProductTemplate(models.Model):
             ('approved', "Approved"),
             ('refused', "Refused"),
         ],
-        required=True, default='draft', readonly=True, copy=False, tracking=True, index=True,
+        required=True,
+        default='draft',
+        readonly=True,
+        copy=False,
+        tracking=True,
+        index=True,
     )
     review_ids = fields.One2many('farm.listing.review', 'product_tmpl_id', string="Decisions")
     refusal_reason = fields.Text(readonly=True, copy=False)
     is_listed = fields.Boolean(
-        compute='_compute_is_listed', store=True, index=True,
+        compute='_compute_is_listed',
+        store=True,
+        index=True,
         help="Approved by the board, of an open stall. It shows while something of it lies in a released lot.",
     )
     sale_note = fields.Text(string="Why It Is Not on Sale", compute='_compute_sale_note')
     stars = fields.Selection(
-        selection=[('3', "3 stars"), ('4', "4 stars"), ('5', "5 stars")], string="OCOP",
+        selection=[('3', "3 stars"), ('4', "4 stars"), ('5', "5 stars")],
+        string="OCOP",
         help="Rating of the One Commune One Product programme (Decision 148/QĐ-TTg of 2023).",
     )
     is_key_product = fields.Boolean(help="Named by its locality as one of its key products (sản phẩm chủ lực).")
@@ -38,8 +46,10 @@ class ProductTemplate(models.Model):
     def _compute_is_listed(self):
         for listing in self:
             listing.is_listed = (
-                listing.active and listing.sale_ok
-                and listing.moderation_state == 'approved' and listing.stall_id.state == 'open'
+                listing.active
+                and listing.sale_ok
+                and listing.moderation_state == 'approved'
+                and listing.stall_id.state == 'open'
             )
 
     def _is_on_sale(self):
@@ -68,22 +78,32 @@ class ProductTemplate(models.Model):
         return blockers
 
     def _get_lots_in_stock(self):
-        return self.env['stock.quant'].search([
-            ('product_tmpl_id', '=', self.id), ('location_id', '=', self.stall_id.location_id.id), ('quantity', '>', 0),
-        ]).lot_id
+        return (
+            self.env['stock.quant']
+            .search(
+                [
+                    ('product_tmpl_id', '=', self.id),
+                    ('location_id', '=', self.stall_id.location_id.id),
+                    ('quantity', '>', 0),
+                ]
+            )
+            .lot_id
+        )
 
     @api.constrains('is_gated', 'allow_out_of_stock_order')
     def _check_stock_is_asked(self):
         if any(listing.is_gated and listing.allow_out_of_stock_order for listing in self):
-            raise ValidationError(self.env._("Farm produce is sold from stock only: take back 'Sell when Out-of-Stock'."))
+            raise ValidationError(
+                self.env._("Farm produce is sold from stock only: take back 'Sell when Out-of-Stock'.")
+            )
 
     @api.constrains('is_published', 'moderation_state')
     def _check_published(self):
         for listing in self:
             if listing.is_gated and listing.is_published and listing.moderation_state != 'approved':
-                raise ValidationError(self.env._(
-                    "The board has to approve %s before it can be published.", listing.name
-                ))
+                raise ValidationError(
+                    self.env._("The board has to approve %s before it can be published.", listing.name)
+                )
 
     # === CRUD === #
 
@@ -91,8 +111,18 @@ class ProductTemplate(models.Model):
     def _get_claim_fields(self):
         """Fields whose change has to be approved again. The price is the seller's own."""
         return {
-            'name', 'description_sale', 'website_description', 'description_ecommerce', 'image_1920', 'commodity_id',
-            'stall_id', 'stars', 'how_made', 'how_used', 'how_stored', 'uom_id',
+            'name',
+            'description_sale',
+            'website_description',
+            'description_ecommerce',
+            'image_1920',
+            'commodity_id',
+            'stall_id',
+            'stars',
+            'how_made',
+            'how_used',
+            'how_stored',
+            'uom_id',
         }
 
     def _prepare_gated_values(self, vals):
@@ -124,10 +154,13 @@ class ProductTemplate(models.Model):
         for listing in self:
             missing = listing._get_missing_for_submission()
             if missing:
-                raise UserError(self.env._(
-                    "%(goods)s cannot be handed to the board yet. Missing: %(missing)s.",
-                    goods=listing.name, missing=", ".join(missing),
-                ))
+                raise UserError(
+                    self.env._(
+                        "%(goods)s cannot be handed to the board yet. Missing: %(missing)s.",
+                        goods=listing.name,
+                        missing=", ".join(missing),
+                    )
+                )
         self._log_review('submitted')
         self.sudo().write({'moderation_state': 'submitted', 'refusal_reason': False})
 
@@ -149,10 +182,14 @@ class ProductTemplate(models.Model):
         self._log_review('approved')
         today = fields.Date.context_today(self)
         for listing in self:
-            listing.write({
-                'moderation_state': 'approved', 'is_published': True, 'refusal_reason': False,
-                'admitted_on': listing.admitted_on or today,
-            })
+            listing.write(
+                {
+                    'moderation_state': 'approved',
+                    'is_published': True,
+                    'refusal_reason': False,
+                    'admitted_on': listing.admitted_on or today,
+                }
+            )
 
     def action_refuse_listing(self, reason):
         self._check_moderator()
@@ -163,10 +200,12 @@ class ProductTemplate(models.Model):
 
     def _log_review(self, decision, note=False):
         # Everybody's steps are recorded, also of those who may not write the record of decisions.
-        self.env['farm.listing.review'].sudo().create([
-            {'product_tmpl_id': listing.id, 'decision': decision, 'note': note, 'user_id': self.env.uid}
-            for listing in self
-        ])
+        self.env['farm.listing.review'].sudo().create(
+            [
+                {'product_tmpl_id': listing.id, 'decision': decision, 'note': note, 'user_id': self.env.uid}
+                for listing in self
+            ]
+        )
 
     # === Shop === #
 
@@ -176,4 +215,3 @@ class ProductTemplate(models.Model):
         if not self._is_on_sale():
             return self.env._("Not on sale at the moment")
         return self.env._("On sale until %s", format_datetime(self.env, self.release_until, dt_format='short'))
-

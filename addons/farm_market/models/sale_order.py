@@ -16,11 +16,14 @@ class SaleOrder(models.Model):
         'farm.checkout', string="Purchase", readonly=True, copy=False, index='btree_not_null', ondelete='restrict'
     )
     payment_share = fields.Monetary(
-        string="Share of the Purchase", readonly=True, copy=False,
+        string="Share of the Purchase",
+        readonly=True,
+        copy=False,
         help="This order's part of what was agreed at checkout, fixed at confirmation: the parts add up to the purchase.",
     )
     shipping_quotes = fields.Json(
-        copy=False, help="What shipping costs from each stall, by carrier: {carrier: {stall: price}}. Set before payment."
+        copy=False,
+        help="What shipping costs from each stall, by carrier: {carrier: {stall: price}}. Set before payment.",
     )
     promise_ids = fields.One2many('farm.promise', 'order_id')
     delivered_on = fields.Datetime(readonly=True, copy=False, help="When the last part was handed over.")
@@ -31,7 +34,9 @@ class SaleOrder(models.Model):
             ('delivered', "Delivered"),
             ('cancel', "Cancelled"),
         ],
-        compute='_compute_fulfilment_state', store=True, index='btree_not_null',
+        compute='_compute_fulfilment_state',
+        store=True,
+        index='btree_not_null',
     )
 
     @api.depends('stall_id', 'state', 'delivered_on', 'picking_ids.packed_on')
@@ -54,9 +59,11 @@ class SaleOrder(models.Model):
         super()._compute_amount_paid()
         for checkout, orders in self.filtered('payment_share').grouped('checkout_id').items():
             siblings = checkout.sudo().order_ids
-            shares = apportion(
-                round(checkout.amount_paid), [round(share) for share in siblings.mapped('payment_share')]
-            ) if checkout.amount_paid else [0] * len(siblings)
+            shares = (
+                apportion(round(checkout.amount_paid), [round(share) for share in siblings.mapped('payment_share')])
+                if checkout.amount_paid
+                else [0] * len(siblings)
+            )
             paid = dict(zip(siblings.ids, shares, strict=True))
             for order in orders:
                 order.amount_paid = paid[order.id]
@@ -100,10 +107,12 @@ class SaleOrder(models.Model):
     def _check_cart_is_ready_to_be_paid(self):
         stopped = self._get_stopped_lines()
         if stopped:
-            raise ValidationError(self.env._(
-                "%s is no longer on sale. Go back to your cart and take it out.",
-                ", ".join(stopped.product_id.mapped('name')),
-            ))
+            raise ValidationError(
+                self.env._(
+                    "%s is no longer on sale. Go back to your cart and take it out.",
+                    ", ".join(stopped.product_id.mapped('name')),
+                )
+            )
         return super()._check_cart_is_ready_to_be_paid()
 
     def _get_free_qty(self, product):
@@ -153,9 +162,13 @@ class SaleOrder(models.Model):
 
     def _mark_delivered(self):
         """Note that orders were handed over completely, once; called when a delivery is done."""
-        delivered = self.filtered(lambda order: order.stall_id and not order.delivered_on and all(
-            picking.state in ('done', 'cancel') for picking in order.picking_ids
-        ))
+        delivered = self.filtered(
+            lambda order: (
+                order.stall_id
+                and not order.delivered_on
+                and all(picking.state in ('done', 'cancel') for picking in order.picking_ids)
+            )
+        )
         if delivered:
             delivered.delivered_on = fields.Datetime.now()
             delivered._on_stall_orders_delivered()
@@ -191,9 +204,9 @@ class SaleOrder(models.Model):
         pickings_sudo = self.picking_ids.sudo().filtered(lambda picking: picking.state not in ('done', 'cancel'))
         short = pickings_sudo.filtered(lambda picking: picking.state != 'assigned')
         if short:
-            raise UserError(self.env._(
-                "Not all of it lies in released lots any more. Receive another lot, or call the board."
-            ))
+            raise UserError(
+                self.env._("Not all of it lies in released lots any more. Receive another lot, or call the board.")
+            )
         pickings_sudo.move_ids.picked = True
         pickings_sudo.with_context(skip_sms=True)._action_done()
 

@@ -38,11 +38,13 @@ class SaleOrder(models.Model):
         self._apportion_shared_lines(shared_lines, orders, weights)
         for order, stall in zip(orders, stalls, strict=True):
             order._set_stall_shipping(shipping.get(stall))
-            order.write({
-                'stall_id': stall.id,
-                'checkout_id': checkout.id,
-                'warehouse_id': stall.hub_id.warehouse_id.id,
-            })
+            order.write(
+                {
+                    'stall_id': stall.id,
+                    'checkout_id': checkout.id,
+                    'warehouse_id': stall.hub_id.warehouse_id.id,
+                }
+            )
         for order in orders:
             order.payment_share = order.amount_total
         return orders

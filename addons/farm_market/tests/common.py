@@ -11,10 +11,16 @@ class FarmMarketCommon(FarmCommon):
     def setUpClass(cls):
         super().setUpClass()
         cls.website = cls.env['website'].search([('company_id', '=', cls.market.id)], limit=1)
-        cls.buyer = cls.env['res.partner'].create({
-            'name': "Người mua", 'street': "1 Phố Huế", 'city': "Hà Nội", 'country_id': cls.env.ref('base.vn').id,
-            'email': 'mua@example.com', 'phone': '0912345678',
-        })
+        cls.buyer = cls.env['res.partner'].create(
+            {
+                'name': "Người mua",
+                'street': "1 Phố Huế",
+                'city': "Hà Nội",
+                'country_id': cls.env.ref('base.vn').id,
+                'email': 'mua@example.com',
+                'phone': '0912345678',
+            }
+        )
         cls.stall_a = cls._create_stall(cls.hub_a, name="Rau Hoàng Vân")
         cls.stall_b = cls._create_stall(cls.hub_b, name="Gạo Hợp Thịnh")
         cls.greens = cls._list(cls.stall_a, "Rau cần", price=20000)
@@ -31,20 +37,36 @@ class FarmMarketCommon(FarmCommon):
 
     @classmethod
     def _create_carrier(cls, price=15000, **values):
-        product = cls.env['product.product'].create({
-            'name': "Xe chợ", 'type': 'service', 'list_price': price, 'taxes_id': [Command.clear()],
-        })
-        return cls.env['delivery.carrier'].create({
-            'name': "Xe chợ", 'product_id': product.id, 'fixed_price': price, 'delivery_type': 'fixed', **values,
-        })
+        product = cls.env['product.product'].create(
+            {
+                'name': "Xe chợ",
+                'type': 'service',
+                'list_price': price,
+                'taxes_id': [Command.clear()],
+            }
+        )
+        return cls.env['delivery.carrier'].create(
+            {
+                'name': "Xe chợ",
+                'product_id': product.id,
+                'fixed_price': price,
+                'delivery_type': 'fixed',
+                **values,
+            }
+        )
 
     @classmethod
     def _create_cart(cls, *lines, **values):
         """Return a cart of (product, quantity) pairs on the market's website."""
-        return cls.env['sale.order'].create({
-            'partner_id': cls.buyer.id, 'company_id': cls.market.id, 'website_id': cls.website.id,
-            'order_line': [
-                Command.create({'product_id': product.id, 'product_uom_qty': quantity}) for product, quantity in lines
-            ],
-            **values,
-        })
+        return cls.env['sale.order'].create(
+            {
+                'partner_id': cls.buyer.id,
+                'company_id': cls.market.id,
+                'website_id': cls.website.id,
+                'order_line': [
+                    Command.create({'product_id': product.id, 'product_uom_qty': quantity})
+                    for product, quantity in lines
+                ],
+                **values,
+            }
+        )

@@ -9,20 +9,34 @@ class TestApplication(FarmMarketCommon):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.regulation = cls.env['farm.regulation'].create({
-            'name': "Quy chế", 'version': '1', 'body': "<p>Bán hàng sạch</p>", 'company_id': cls.market.id,
-        })
+        cls.regulation = cls.env['farm.regulation'].create(
+            {
+                'name': "Quy chế",
+                'version': '1',
+                'body': "<p>Bán hàng sạch</p>",
+                'company_id': cls.market.id,
+            }
+        )
         cls.applicant = cls._create_user('xin', 'base.group_portal')
         cls.board = cls._create_user('bql', 'farm_base.group_board')
         cls.manager = cls._create_user('xa', 'farm_base.group_commune_manager')
         cls.hub_a.manager_ids = cls.manager
 
     def _apply(self, **values):
-        return self.env['farm.application'].create({
-            'user_id': self.applicant.id, 'producer_name': "Nguyễn Văn Tám", 'identity_number': '024080000123',
-            'phone': '0912000111', 'commune_id': self.commune_a.id, 'stall_name': "Rau nhà Tám", 'goods': "Rau cần",
-            'regulation_id': self.regulation.id, 'company_id': self.market.id, **values,
-        })
+        return self.env['farm.application'].create(
+            {
+                'user_id': self.applicant.id,
+                'producer_name': "Nguyễn Văn Tám",
+                'identity_number': '024080000123',
+                'phone': '0912000111',
+                'commune_id': self.commune_a.id,
+                'stall_name': "Rau nhà Tám",
+                'goods': "Rau cần",
+                'regulation_id': self.regulation.id,
+                'company_id': self.market.id,
+                **values,
+            }
+        )
 
     def test_nobody_applies_without_accepting_the_regulations(self):
         with self.assertRaises(ValidationError):

@@ -9,7 +9,9 @@ class TestCart(FarmMarketCommon):
     """One lot that must not pass, tried at every door of the shop."""
 
     def _get_shop_products(self):
-        return self.env['product.template'].search(self.website.with_context(website_id=self.website.id)._product_domain())
+        return self.env['product.template'].search(
+            self.website.with_context(website_id=self.website.id)._product_domain()
+        )
 
     def test_what_is_released_is_shown(self):
         self._receive(self.greens)
