@@ -9,9 +9,7 @@ MAX_BYTES = 64 * 1024
 
 
 class GhnController(http.Controller):
-
-    @http.route('/delivery/ghn/webhook', type='http', auth='public', methods=['POST'], csrf=False,
-                save_session=False)
+    @http.route('/delivery/ghn/webhook', type='http', auth='public', methods=['POST'], csrf=False, save_session=False)
     def ghn_webhook(self, token='', **_params):
         """Take a report of GHN (https://api.ghn.vn/home/docs/detail?id=47).
 
@@ -21,7 +19,8 @@ class GhnController(http.Controller):
         """
         headers = request.httprequest.headers
         carriers_sudo = request.env['delivery.carrier']._get_webhook_carriers(
-            'ghn', headers.get('X-Webhook-Token') or token)
+            'ghn', headers.get('X-Webhook-Token') or token
+        )
         if not carriers_sudo:
             return request.make_json_response({'error': 'forbidden'}, status=403)
         if (request.httprequest.content_length or 0) > MAX_BYTES:

@@ -23,28 +23,39 @@ class DeliveryCarrier(models.Model):
 
     delivery_type = fields.Selection(
         selection_add=[('ghn', "Giao Hàng Nhanh (GHN)")],
-        ondelete={'ghn': lambda recs: recs.write({'delivery_type': 'fixed', 'fixed_price': 0})})
+        ondelete={'ghn': lambda recs: recs.write({'delivery_type': 'fixed', 'fixed_price': 0})},
+    )
     ghn_token = fields.Char(string="GHN Token", copy=False, groups='base.group_system')
     ghn_shop_id = fields.Char(string="GHN Shop Number", copy=False, groups='base.group_system')
     ghn_base_url = fields.Char(
-        string="GHN Address", compute='_compute_ghn_base_url', store=True, readonly=False,
-        groups='base.group_system', help="Follows the environment; change it only to use a gateway.")
+        string="GHN Address",
+        compute='_compute_ghn_base_url',
+        store=True,
+        readonly=False,
+        groups='base.group_system',
+        help="Follows the environment; change it only to use a gateway.",
+    )
     ghn_package_type_id = fields.Many2one(
-        'stock.package.type', string="GHN Default Box", domain=[('package_carrier_type', '=', 'ghn')],
+        'stock.package.type',
+        string="GHN Default Box",
+        domain=[('package_carrier_type', '=', 'ghn')],
         default=lambda self: self.env.ref('delivery_ghn.stock_package_type_box', raise_if_not_found=False),
-        help="Size of a parcel that was not packed into a package of its own.")
+        help="Size of a parcel that was not packed into a package of its own.",
+    )
     ghn_required_note = fields.Selection(
-        [('CHOXEMHANGKHONGTHU', "May look, not try"),
-         ('CHOTHUHANG', "May try"),
-         ('KHONGCHOXEMHANG', "May not look")],
-        string="Buyer May Open the Parcel", default='CHOXEMHANGKHONGTHU')
+        [('CHOXEMHANGKHONGTHU', "May look, not try"), ('CHOTHUHANG', "May try"), ('KHONGCHOXEMHANG', "May not look")],
+        string="Buyer May Open the Parcel",
+        default='CHOXEMHANGKHONGTHU',
+    )
     ghn_pickup_at_shop = fields.Boolean(
-        string="Pick Up at the Shop's Address", default=True,
+        string="Pick Up at the Shop's Address",
+        default=True,
         help="GHN fetches the parcels at the address registered for the shop. Otherwise at the "
-             "address of the warehouse.")
+        "address of the warehouse.",
+    )
     ghn_label_page = fields.Selection(
-        [('A5', "A5"), ('80x80', "80 × 80 mm"), ('52x70', "52 × 70 mm")],
-        string="Label Size", default='A5')
+        [('A5', "A5"), ('80x80', "80 × 80 mm"), ('52x70', "52 × 70 mm")], string="Label Size", default='A5'
+    )
 
     @api.depends('prod_environment')
     def _compute_ghn_base_url(self):
@@ -67,9 +78,13 @@ class DeliveryCarrier(models.Model):
         for carrier in self.filtered(lambda c: c.delivery_type == 'ghn'):
             box = carrier.ghn_package_type_id
             if not (box.packaging_length and box.width and box.height):
-                raise ValidationError(self.env._(
-                    "GHN charges by weight and size. Choose for %(carrier)s a default box that has "
-                    "length, width and height.", carrier=carrier.name))
+                raise ValidationError(
+                    self.env._(
+                        "GHN charges by weight and size. Choose for %(carrier)s a default box that has "
+                        "length, width and height.",
+                        carrier=carrier.name,
+                    )
+                )
 
     def _get_webhook_url(self):
         url = super()._get_webhook_url()
@@ -81,11 +96,16 @@ class DeliveryCarrier(models.Model):
         # Whoever ships uses the credentials, without being allowed to see them.
         carrier_sudo = self.sudo()
         if not carrier_sudo.ghn_token or not carrier_sudo.ghn_shop_id:
-            raise UserError(self.env._(
-                "%(carrier)s has no token or shop number yet. Ask an administrator to enter them in "
-                "the delivery method.", carrier=self.name))
-        return GhnClient(self._get_carrier_session(), carrier_sudo.ghn_base_url,
-                         carrier_sudo.ghn_token, carrier_sudo.ghn_shop_id)
+            raise UserError(
+                self.env._(
+                    "%(carrier)s has no token or shop number yet. Ask an administrator to enter them in "
+                    "the delivery method.",
+                    carrier=self.name,
+                )
+            )
+        return GhnClient(
+            self._get_carrier_session(), carrier_sudo.ghn_base_url, carrier_sudo.ghn_token, carrier_sudo.ghn_shop_id
+        )
 
     def _ghn_test_connection(self):
         self._ghn_client().check()
@@ -130,14 +150,15 @@ class DeliveryCarrier(models.Model):
         except CarrierError as error:
             raise UserError(self._get_carrier_error_message(error)) from error
         code = answer['order_code']
-        picking.write({
-            'cod_amount': body['cod_amount'],
-            'carrier_expected_date': parse_moment(answer['expected_delivery_time'], False),
-        })
+        picking.write(
+            {
+                'cod_amount': body['cod_amount'],
+                'carrier_expected_date': parse_moment(answer['expected_delivery_time'], False),
+            }
+        )
         self._ghn_record(code, CREATED, body['client_order_code'])
         return {
-            'exact_price': self._get_amount_in_order_currency(
-                answer['total_fee'], picking.sale_id, picking.company_id),
+            'exact_price': self._get_amount_in_order_currency(answer['total_fee'], picking.sale_id, picking.company_id),
             'tracking_number': code,
         }
 
@@ -164,8 +185,7 @@ class DeliveryCarrier(models.Model):
 
     def ghn_cancel_shipment(self, pickings):
         """Cancel the parcels; what is cancelled already is well."""
-        for picking in pickings.filtered(
-                lambda p: p.carrier_tracking_ref and p.tracking_status != CANCELLED):
+        for picking in pickings.filtered(lambda p: p.carrier_tracking_ref and p.tracking_status != CANCELLED):
             for code in picking.carrier_tracking_ref.split(','):
                 self._ghn_cancel(code)
                 self._ghn_record(code, CANCELLED, 'cancel')
@@ -214,12 +234,20 @@ class DeliveryCarrier(models.Model):
         """Return the order to place for a transfer; its fields are those of GHN's *create*."""
         cod = self._get_cod_amount(picking)
         if cod > MAX_COD:
-            raise UserError(self.env._(
-                "GHN collects at most 50,000,000 ₫ per parcel. Send %(picking)s in several parcels "
-                "or have it paid beforehand.", picking=picking.name))
+            raise UserError(
+                self.env._(
+                    "GHN collects at most 50,000,000 ₫ per parcel. Send %(picking)s in several parcels "
+                    "or have it paid beforehand.",
+                    picking=picking.name,
+                )
+            )
         body = self._ghn_prepare_order(
-            picking, picking.partner_id, self._get_picking_parcels(picking, self.ghn_package_type_id),
-            self._get_goods_value(picking), cod)
+            picking,
+            picking.partner_id,
+            self._get_picking_parcels(picking, self.ghn_package_type_id),
+            self._get_goods_value(picking),
+            cod,
+        )
         body['client_order_code'] = picking._get_parcel_client_ref()
         return body
 
@@ -248,10 +276,17 @@ class DeliveryCarrier(models.Model):
             'width': max(parcel.width for parcel in parcels),
             'height': min(sum(parcel.height for parcel in parcels), 200),
             'service_type_id': HEAVY if heavy else LIGHT,
-            'items': [{
-                'name': shorten(parcel.name, 200), 'quantity': 1, 'weight': parcel.grams,
-                'length': parcel.length, 'width': parcel.width, 'height': parcel.height,
-            } for parcel in parcels],
+            'items': [
+                {
+                    'name': shorten(parcel.name, 200),
+                    'quantity': 1,
+                    'weight': parcel.grams,
+                    'length': parcel.length,
+                    'width': parcel.width,
+                    'height': parcel.height,
+                }
+                for parcel in parcels
+            ],
         }
 
     def _ghn_prepare_addresses(self, record, partner):

@@ -16,8 +16,16 @@ def success(data):
 
 
 def refusal(message, code='USER_ERR_COMMON', status=400):
-    return Answer(status, {'code': status, 'message': 'technical words', 'data': None,
-                           'code_message': code, 'code_message_value': message})
+    return Answer(
+        status,
+        {
+            'code': status,
+            'message': 'technical words',
+            'data': None,
+            'code_message': code,
+            'code_message_value': message,
+        },
+    )
 
 
 NOT_FOUND = refusal('Đơn hàng không tồn tại', 'ORDER_NOT_FOUND')
@@ -26,13 +34,17 @@ PLACED = {'order_code': 'L8TKYG', 'total_fee': '22000', 'expected_delivery_time'
 
 
 class GhnCase(FakeCarrierCase):
-
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
         cls.carrier = cls._make_carrier(
-            'ghn', name="GHN", ghn_token='ghn-secret', ghn_shop_id='885', webhook_token=SECRET,
-            allow_cash_on_delivery=True)
+            'ghn',
+            name="GHN",
+            ghn_token='ghn-secret',
+            ghn_shop_id='885',
+            webhook_token=SECRET,
+            allow_cash_on_delivery=True,
+        )
 
     def setUp(self):
         super().setUp()

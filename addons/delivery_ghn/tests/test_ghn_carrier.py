@@ -8,7 +8,6 @@ from .common import CANCEL, CREATE, DETAIL, FIND, PLACED, PREVIEW, PRINT, PROVIN
 
 @tagged('post_install', '-at_install')
 class TestGhnCarrier(GhnCase):
-
     # --- quoting
 
     def test_a_quotation_comes_from_ghn_with_grams_and_two_level_address(self):
@@ -63,8 +62,13 @@ class TestGhnCarrier(GhnCase):
         self.assertIn("administrator", self.carrier.rate_shipment(self._make_order())['error_message'])
 
     def test_a_salesman_quotes_without_seeing_the_token(self):
-        user = new_test_user(self.env, 'ghn_sale', 'sales_team.group_sale_salesman',
-                             company_id=self.company.id, company_ids=self.company.ids)
+        user = new_test_user(
+            self.env,
+            'ghn_sale',
+            'sales_team.group_sale_salesman',
+            company_id=self.company.id,
+            company_ids=self.company.ids,
+        )
         order = self._make_order()
         order.user_id = user
         rate = self.carrier.with_user(user).rate_shipment(order.with_user(user))
@@ -173,14 +177,25 @@ class TestGhnCarrier(GhnCase):
     def test_asking_brings_the_whole_way(self):
         picking = self._make_delivery(self.carrier)
         picking.send_to_shipper()
-        self.fake.answer('POST', DETAIL, success({
-            'status': 'delivered', 'updated_date': '2099-05-03T03:00:00Z',
-            'log': [{'status': 'picked', 'updated_date': '2099-05-01T03:00:00Z'},
-                    {'status': 'delivering', 'updated_date': '2099-05-02T03:00:00Z'}]}))
+        self.fake.answer(
+            'POST',
+            DETAIL,
+            success(
+                {
+                    'status': 'delivered',
+                    'updated_date': '2099-05-03T03:00:00Z',
+                    'log': [
+                        {'status': 'picked', 'updated_date': '2099-05-01T03:00:00Z'},
+                        {'status': 'delivering', 'updated_date': '2099-05-02T03:00:00Z'},
+                    ],
+                }
+            ),
+        )
         picking.action_refresh_tracking()
         self.assertEqual(picking.tracking_status, 'delivered')
-        self.assertEqual(picking._get_tracking_timeline().mapped('status'),
-                         ['delivered', 'out_for_delivery', 'picked_up', 'created'])
+        self.assertEqual(
+            picking._get_tracking_timeline().mapped('status'), ['delivered', 'out_for_delivery', 'picked_up', 'created']
+        )
 
     def test_the_label_opens_at_ghn(self):
         picking = self._make_delivery(self.carrier)
@@ -213,7 +228,8 @@ class TestGhnCarrier(GhnCase):
     def test_a_box_without_size_is_refused(self):
         with self.assertRaises(ValidationError):
             self.carrier.ghn_package_type_id = self.env['stock.package.type'].create(
-                {'name': "Túi", 'package_carrier_type': 'ghn'})
+                {'name': "Túi", 'package_carrier_type': 'ghn'}
+            )
 
     def test_the_form_opens_and_offers_the_default_box(self):
         form = Form(self.env['delivery.carrier'])

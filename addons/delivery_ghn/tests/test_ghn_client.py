@@ -13,13 +13,11 @@ from .common import CANCEL, CREATE, DETAIL, FIND, NOT_FOUND, PREVIEW, PRINT, ref
 
 @tagged('post_install', '-at_install')
 class TestGhnClient(BaseCase):
-
     def setUp(self):
         super().setUp()
         self.fake = FakeCarrier()
         self.addCleanup(self.fake.stop)
-        self.client = GhnClient(LocalSession(), self.fake.url, 'secret', 885, timeout=0.5,
-                                sleep=lambda seconds: None)
+        self.client = GhnClient(LocalSession(), self.fake.url, 'secret', 885, timeout=0.5, sleep=lambda seconds: None)
 
     def test_examples_in_docstrings_hold(self):
         result = doctest.testmod(ghn_tracking)
@@ -27,8 +25,10 @@ class TestGhnClient(BaseCase):
         self.assertTrue(result.attempted)
 
     def test_every_status_has_a_common_word(self):
-        self.assertFalse(set(ghn_tracking.STATUSES.values()) - {
-            value for name, value in vars(tracking).items() if name.isupper() and isinstance(value, str)})
+        self.assertFalse(
+            set(ghn_tracking.STATUSES.values())
+            - {value for name, value in vars(tracking).items() if name.isupper() and isinstance(value, str)}
+        )
 
     def test_token_and_shop_travel_as_headers(self):
         self.fake.answer('POST', PREVIEW, success({'total_fee': 22000}))
@@ -56,9 +56,14 @@ class TestGhnClient(BaseCase):
         self.assertEqual(len(self.fake.received), 1)
 
     def test_answers_of_another_form_are_not_believed(self):
-        for body in ({}, {'code': 200}, {'code': 200, 'data': []}, {'code': 200, 'data': {'order_code': 'X'}},
-                     {'code': 200, 'data': {'total_fee': 1}},
-                     {'code': 200, 'data': {'order_code': 'X', 'total_fee': 'a'}}):
+        for body in (
+            {},
+            {'code': 200},
+            {'code': 200, 'data': []},
+            {'code': 200, 'data': {'order_code': 'X'}},
+            {'code': 200, 'data': {'total_fee': 1}},
+            {'code': 200, 'data': {'order_code': 'X', 'total_fee': 'a'}},
+        ):
             with self.subTest(body=body):
                 self.fake.answer('POST', CREATE, Answer(200, body))
                 with self.assertRaises(CarrierAnswerInvalid):

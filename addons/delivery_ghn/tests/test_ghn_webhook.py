@@ -5,14 +5,20 @@ from odoo.tests import HttpCase, tagged
 from .common import SECRET, GhnCase
 
 REPORT = {
-    'OrderCode': 'L8TKYG', 'Status': 'delivering', 'Type': 'switch_status', 'ShopID': 885,
-    'Time': '2099-11-11T03:52:50.158Z', 'Warehouse': "Bưu cục Hiệp Hòa", 'Description': "Đang giao",
-    'ClientOrderCode': '', 'CODAmount': 0}
+    'OrderCode': 'L8TKYG',
+    'Status': 'delivering',
+    'Type': 'switch_status',
+    'ShopID': 885,
+    'Time': '2099-11-11T03:52:50.158Z',
+    'Warehouse': "Bưu cục Hiệp Hòa",
+    'Description': "Đang giao",
+    'ClientOrderCode': '',
+    'CODAmount': 0,
+}
 
 
 @tagged('post_install', '-at_install')
 class TestGhnWebhook(GhnCase, HttpCase):
-
     def setUp(self):
         super().setUp()
         self.picking = self._make_delivery(self.carrier)

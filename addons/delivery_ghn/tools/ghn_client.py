@@ -13,6 +13,7 @@ with ``to_ward_name`` and ``to_province_name``, in *create* and *preview*. *Fee*
 of *preview*, which is documented as a rehearsal of *create* and answers the whole fee
 and the expected day.
 """
+
 from odoo.addons.delivery_tracking.tools.carrier_http import (
     CarrierAnswerInvalid,
     CarrierClient,
@@ -60,8 +61,12 @@ class GhnClient(CarrierClient):
     def find(self, client_order_code):
         """Return the order placed under our own code, or ``None``."""
         try:
-            data = self._data('POST', '/v2/shipping-order/detail-by-client-code',
-                              {'client_order_code': client_order_code}, repeatable=True)
+            data = self._data(
+                'POST',
+                '/v2/shipping-order/detail-by-client-code',
+                {'client_order_code': client_order_code},
+                repeatable=True,
+            )
         except CarrierRefused:
             return None
         return data if data.get('order_code') else None

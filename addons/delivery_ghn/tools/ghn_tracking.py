@@ -3,6 +3,7 @@
 Source of the statuses: https://api.ghn.vn/home/docs/detail?id=48, of the callback:
 https://api.ghn.vn/home/docs/detail?id=47 (both read in stored copies of 2026).
 """
+
 import hashlib
 import json
 
@@ -92,7 +93,8 @@ def parse_detail(order_code, detail, now):
             status=STATUSES.get(entry['status']),
             payload=entry,
         )
-        for entry in entries if entry.get('status')
+        for entry in entries
+        if entry.get('status')
     ]
 
 
