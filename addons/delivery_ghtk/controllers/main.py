@@ -9,9 +9,7 @@ MAX_BYTES = 64 * 1024
 
 
 class GhtkController(http.Controller):
-
-    @http.route('/delivery/ghtk/webhook', type='http', auth='public', methods=['POST'], csrf=False,
-                save_session=False)
+    @http.route('/delivery/ghtk/webhook', type='http', auth='public', methods=['POST'], csrf=False, save_session=False)
     def ghtk_webhook(self, **_params):
         """Take a report of GHTK (https://api.ghtk.vn/en/docs/submit-order/webhook).
 
@@ -20,8 +18,7 @@ class GhtkController(http.Controller):
         before is answered with 200 too.
         """
         httprequest = request.httprequest
-        carriers_sudo = request.env['delivery.carrier']._get_webhook_carriers(
-            'ghtk', httprequest.args.get('hash'))
+        carriers_sudo = request.env['delivery.carrier']._get_webhook_carriers('ghtk', httprequest.args.get('hash'))
         if not carriers_sudo:
             return request.make_json_response({'error': 'forbidden'}, status=403)
         if (httprequest.content_length or 0) > MAX_BYTES:

@@ -18,22 +18,33 @@ class DeliveryCarrier(models.Model):
 
     delivery_type = fields.Selection(
         selection_add=[('ghtk', "Giao Hàng Tiết Kiệm (GHTK)")],
-        ondelete={'ghtk': lambda recs: recs.write({'delivery_type': 'fixed', 'fixed_price': 0})})
+        ondelete={'ghtk': lambda recs: recs.write({'delivery_type': 'fixed', 'fixed_price': 0})},
+    )
     ghtk_token = fields.Char(string="GHTK Token", copy=False, groups='base.group_system')
     ghtk_partner_code = fields.Char(string="GHTK Partner Code", copy=False, groups='base.group_system')
     ghtk_base_url = fields.Char(
-        string="GHTK Address", compute='_compute_ghtk_base_url', store=True, readonly=False,
-        groups='base.group_system', help="Follows the environment; change it only to use a gateway.")
+        string="GHTK Address",
+        compute='_compute_ghtk_base_url',
+        store=True,
+        readonly=False,
+        groups='base.group_system',
+        help="Follows the environment; change it only to use a gateway.",
+    )
     ghtk_pick_address_id = fields.Char(
         string="GHTK Pick-up Address",
-        help="Number of a pick-up address kept at GHTK. It goes before the address of the warehouse.")
+        help="Number of a pick-up address kept at GHTK. It goes before the address of the warehouse.",
+    )
     ghtk_pick_option = fields.Selection(
         [('cod', "GHTK fetches the parcels"), ('post', "We bring them to a post office")],
-        string="Hand-over", default='cod')
+        string="Hand-over",
+        default='cod',
+    )
     ghtk_transport = fields.Selection([('road', "By road"), ('fly', "By air")], string="Transport", default='road')
     ghtk_farm_produce = fields.Boolean(
-        string="Farm Produce or Dry Food", default=True,
-        help="Declares the goods as GHTK asks for (label 7); GHTK may charge extra for it.")
+        string="Farm Produce or Dry Food",
+        default=True,
+        help="Declares the goods as GHTK asks for (label 7); GHTK may charge extra for it.",
+    )
 
     @api.depends('prod_environment')
     def _compute_ghtk_base_url(self):
@@ -55,11 +66,18 @@ class DeliveryCarrier(models.Model):
         # Whoever ships uses the credentials, without being allowed to see them.
         carrier_sudo = self.sudo()
         if not carrier_sudo.ghtk_token:
-            raise UserError(self.env._(
-                "%(carrier)s has no token yet. Ask an administrator to enter it in the delivery "
-                "method.", carrier=self.name))
-        return GhtkClient(self._get_carrier_session(), carrier_sudo.ghtk_base_url,
-                          carrier_sudo.ghtk_token, carrier_sudo.ghtk_partner_code or '')
+            raise UserError(
+                self.env._(
+                    "%(carrier)s has no token yet. Ask an administrator to enter it in the delivery method.",
+                    carrier=self.name,
+                )
+            )
+        return GhtkClient(
+            self._get_carrier_session(),
+            carrier_sudo.ghtk_base_url,
+            carrier_sudo.ghtk_token,
+            carrier_sudo.ghtk_partner_code or '',
+        )
 
     def _ghtk_test_connection(self):
         self._ghtk_client().check()
@@ -100,14 +118,15 @@ class DeliveryCarrier(models.Model):
             answer = self._ghtk_submit(order, products)
         except CarrierError as error:
             raise UserError(self._get_carrier_error_message(error)) from error
-        picking.write({
-            'cod_amount': order['pick_money'],
-            'carrier_expected_date': parse_expected(answer['estimated_deliver_time']) or False,
-        })
+        picking.write(
+            {
+                'cod_amount': order['pick_money'],
+                'carrier_expected_date': parse_expected(answer['estimated_deliver_time']) or False,
+            }
+        )
         self._ghtk_record(answer['label'], CREATED, order['id'])
         return {
-            'exact_price': self._get_amount_in_order_currency(
-                answer['fee'], picking.sale_id, picking.company_id),
+            'exact_price': self._get_amount_in_order_currency(answer['fee'], picking.sale_id, picking.company_id),
             'tracking_number': answer['label'],
         }
 
@@ -130,8 +149,7 @@ class DeliveryCarrier(models.Model):
 
     def ghtk_cancel_shipment(self, pickings):
         """Cancel the parcels; what is cancelled already is well."""
-        for picking in pickings.filtered(
-                lambda p: p.carrier_tracking_ref and p.tracking_status != CANCELLED):
+        for picking in pickings.filtered(lambda p: p.carrier_tracking_ref and p.tracking_status != CANCELLED):
             for label in picking.carrier_tracking_ref.split(','):
                 self._ghtk_cancel(label)
                 self._ghtk_record(label, CANCELLED, 'cancel')
@@ -154,22 +172,24 @@ class DeliveryCarrier(models.Model):
 
     def _ghtk_get_tracking_updates(self, picking):
         client, now = self._ghtk_client(), fields.Datetime.now()
-        return [parse_status(label, client.status(label), now)
-                for label in picking.carrier_tracking_ref.split(',')]
+        return [parse_status(label, client.status(label), now) for label in picking.carrier_tracking_ref.split(',')]
 
     def _ghtk_get_label_action(self, picking):
         label = picking.carrier_tracking_ref.split(',')[-1]
         name = f'{self._get_delivery_label_prefix()}-{label}.pdf'
-        attachment = self.env['ir.attachment'].search([
-            ('res_model', '=', 'stock.picking'), ('res_id', '=', picking.id), ('name', '=', name)], limit=1)
+        attachment = self.env['ir.attachment'].search(
+            [('res_model', '=', 'stock.picking'), ('res_id', '=', picking.id), ('name', '=', name)], limit=1
+        )
         if not attachment:
-            attachment = self.env['ir.attachment'].create({
-                'name': name,
-                'raw': self._ghtk_client().label_pdf(label),
-                'res_model': 'stock.picking',
-                'res_id': picking.id,
-                'mimetype': 'application/pdf',
-            })
+            attachment = self.env['ir.attachment'].create(
+                {
+                    'name': name,
+                    'raw': self._ghtk_client().label_pdf(label),
+                    'res_model': 'stock.picking',
+                    'res_id': picking.id,
+                    'mimetype': 'application/pdf',
+                }
+            )
         return {'type': 'ir.actions.act_url', 'url': f'/web/content/{attachment.id}', 'target': 'new'}
 
     def _ghtk_record(self, label, status, raw_id):
@@ -237,8 +257,7 @@ class DeliveryCarrier(models.Model):
             order['pick_address_id'] = self.ghtk_pick_address_id
         if self.ghtk_farm_produce:
             order['tags'] = [FARM_PRODUCE_TAG]
-        return order, [
-            {'name': shorten(parcel.name, 200), 'weight': parcel.grams, 'quantity': 1} for parcel in parcels]
+        return order, [{'name': shorten(parcel.name, 200), 'weight': parcel.grams, 'quantity': 1} for parcel in parcels]
 
     def _ghtk_address(self, partner):
         """Return an address that has what GHTK needs.

@@ -7,7 +7,8 @@ class ResPartner(models.Model):
     ghtk_district = fields.Char(
         string="Former District",
         help="Quận or huyện until 30 June 2025. GHTK still documents it as required; fill it in "
-             "where GHTK asks for it.")
+        "where GHTK asks for it.",
+    )
 
     def _get_carrier_address(self):
         """Add the former district, where somebody entered it."""

@@ -5,13 +5,14 @@ from odoo.addons.delivery_tracking.tests.fake_carrier import CUT, DROP, Answer
 
 from .common import CANCEL, FEE, LABEL, ORDER, PICK_ADDRESSES, PLACED, STATUS, GhtkCase, refusal, success
 
-EXISTS = refusal('Mã đơn hàng của bạn đã tồn tại', error={
-    'code': 'ORDER_ID_EXIST', 'partner_id': 'a4', 'ghtk_label': 'S1.A1.2001297581', 'status': 2})
+EXISTS = refusal(
+    'Mã đơn hàng của bạn đã tồn tại',
+    error={'code': 'ORDER_ID_EXIST', 'partner_id': 'a4', 'ghtk_label': 'S1.A1.2001297581', 'status': 2},
+)
 
 
 @tagged('post_install', '-at_install')
 class TestGhtkCarrier(GhtkCase):
-
     # --- quoting
 
     def test_a_quotation_comes_from_ghtk_in_grams(self):
@@ -146,7 +147,8 @@ class TestGhtkCarrier(GhtkCase):
         self.assertEqual(first, picking.action_get_carrier_label())
         self.assertEqual(len(self.fake.calls(LABEL)), 1)
         attachment = self.env['ir.attachment'].search(
-            [('res_model', '=', 'stock.picking'), ('res_id', '=', picking.id)])
+            [('res_model', '=', 'stock.picking'), ('res_id', '=', picking.id)]
+        )
         self.assertEqual(attachment.raw, b'%PDF-1.4 nhan')
 
     # --- configuration

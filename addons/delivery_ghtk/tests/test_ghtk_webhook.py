@@ -5,13 +5,20 @@ from odoo.tests import HttpCase, tagged
 from .common import SECRET, GhtkCase
 
 REPORT = {
-    'label_id': 'S1.A1.2001297581', 'partner_id': '1234567', 'action_time': '2099-11-02T12:18:39+07:00',
-    'status_id': '5', 'reason_code': '', 'reason': '', 'weight': '2.4', 'fee': '1500', 'return_part_package': '0'}
+    'label_id': 'S1.A1.2001297581',
+    'partner_id': '1234567',
+    'action_time': '2099-11-02T12:18:39+07:00',
+    'status_id': '5',
+    'reason_code': '',
+    'reason': '',
+    'weight': '2.4',
+    'fee': '1500',
+    'return_part_package': '0',
+}
 
 
 @tagged('post_install', '-at_install')
 class TestGhtkWebhook(GhtkCase, HttpCase):
-
     def setUp(self):
         super().setUp()
         self.picking = self._make_delivery(self.carrier)
@@ -38,8 +45,9 @@ class TestGhtkWebhook(GhtkCase, HttpCase):
 
     def test_form_and_json_are_the_same_report(self):
         self._post(REPORT)
-        response = self._post(json.dumps({**REPORT, 'status_id': 5}).encode(),
-                              headers={'Content-Type': 'application/json'})
+        response = self._post(
+            json.dumps({**REPORT, 'status_id': 5}).encode(), headers={'Content-Type': 'application/json'}
+        )
         self.assertEqual(response.json(), {'recorded': 0})
 
     def test_the_same_report_again_is_received_and_changes_nothing(self):

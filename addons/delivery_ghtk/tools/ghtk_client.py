@@ -7,6 +7,7 @@ webhook; the same at https://docs.giaohangtietkiem.vn and https://pro-docs.ghtk.
 Every answer but the label is an object with ``success``; a refusal adds ``message``
 and mostly ``error_code``, whatever the HTTP status.
 """
+
 from urllib.parse import quote
 
 from odoo.addons.delivery_tracking.tools.carrier_http import CarrierAnswerInvalid, CarrierClient, CarrierRefused
@@ -46,8 +47,9 @@ class GhtkClient(CarrierClient):
         that one is returned then, with ``fee`` ``None``.
         """
         try:
-            answer = self._object('POST', f'{API}/order', 'order', params={'ver': '1.5'},
-                                  json={'products': products, 'order': order})
+            answer = self._object(
+                'POST', f'{API}/order', 'order', params={'ver': '1.5'}, json={'products': products, 'order': order}
+            )
         except CarrierRefused as error:
             label = error.details.get('ghtk_label')
             if error.code != ORDER_ID_EXIST or not label:
@@ -71,8 +73,12 @@ class GhtkClient(CarrierClient):
 
     def label_pdf(self, label, page_size='A6'):
         """Return the label to print, a PDF."""
-        response = self._call('GET', f'/services/label/{quote(label, safe="")}',
-                              params={'original': 'portrait', 'page_size': page_size}, repeatable=True)
+        response = self._call(
+            'GET',
+            f'/services/label/{quote(label, safe="")}',
+            params={'original': 'portrait', 'page_size': page_size},
+            repeatable=True,
+        )
         if response.content.startswith(b'%PDF'):
             return response.content
         self._body(response)

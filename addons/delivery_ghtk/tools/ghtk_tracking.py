@@ -3,6 +3,7 @@
 Source: the table of statuses at https://api.ghtk.vn/en/docs/submit-order/webhook
 (read in stored copies of 2026).
 """
+
 import re
 
 from odoo.addons.delivery_tracking.tools import tracking
@@ -83,11 +84,14 @@ def parse_status(label, order, now):
     >>> parse_status('S1', {'status': '21', 'modified': '2016-10-31 22:32:08'}, datetime(2016, 11, 2)).status
     'returned'
     """
-    return parse_callback({
-        'label_id': label,
-        'status_id': order.get('status'),
-        'action_time': order.get('modified'),
-    }, now)
+    return parse_callback(
+        {
+            'label_id': label,
+            'status_id': order.get('status'),
+            'action_time': order.get('modified'),
+        },
+        now,
+    )
 
 
 def parse_expected(text):
