@@ -28,18 +28,23 @@ class DeliveryCarrier(models.Model):
     _inherit = 'delivery.carrier'
 
     webhook_token = fields.Char(
-        string="Callback Secret", copy=False, groups='base.group_system',
-        help="The carrier proves with this secret that a report comes from it.")
+        string="Callback Secret",
+        copy=False,
+        groups='base.group_system',
+        help="The carrier proves with this secret that a report comes from it.",
+    )
     webhook_url = fields.Char(
-        string="Callback Address", compute='_compute_webhook_url', groups='base.group_system',
-        help="Give this address to the carrier, which reports each step of a parcel to it.")
+        string="Callback Address",
+        compute='_compute_webhook_url',
+        groups='base.group_system',
+        help="Give this address to the carrier, which reports each step of a parcel to it.",
+    )
     supports_parcel_tracking = fields.Boolean(compute='_compute_supports_parcel_tracking')
 
     @api.depends('delivery_type')
     def _compute_supports_parcel_tracking(self):
         for carrier in self:
-            carrier.supports_parcel_tracking = hasattr(
-                carrier, f'_{carrier.delivery_type}_get_tracking_updates')
+            carrier.supports_parcel_tracking = hasattr(carrier, f'_{carrier.delivery_type}_get_tracking_updates')
 
     @api.depends('delivery_type', 'webhook_token')
     def _compute_webhook_url(self):
@@ -79,8 +84,7 @@ class DeliveryCarrier(models.Model):
         if not token:
             return self.browse()
         # The caller is a machine without a user: the secret is its right.
-        carriers_sudo = self.sudo().search([
-            ('delivery_type', '=', delivery_type), ('webhook_token', '!=', False)])
+        carriers_sudo = self.sudo().search([('delivery_type', '=', delivery_type), ('webhook_token', '!=', False)])
         return carriers_sudo.filtered(lambda c: consteq(c.webhook_token, token))
 
     @api.model
@@ -94,9 +98,13 @@ class DeliveryCarrier(models.Model):
             return
         if parts.scheme == 'http' and parts.hostname in LOCAL_HOSTS:
             return
-        raise ValidationError(self.env._(
-            "The address of the service, %(url)s, must begin with https://, or the credentials "
-            "would travel unprotected.", url=url))
+        raise ValidationError(
+            self.env._(
+                "The address of the service, %(url)s, must begin with https://, or the credentials "
+                "would travel unprotected.",
+                url=url,
+            )
+        )
 
     @api.model
     def _get_carrier_session(self):
@@ -109,18 +117,25 @@ class DeliveryCarrier(models.Model):
         if isinstance(error, carrier_http.CarrierUnauthorised):
             return self.env._(
                 "%(carrier)s refused our credentials. Ask an administrator to check token, shop "
-                "and environment of this delivery method.", carrier=name)
+                "and environment of this delivery method.",
+                carrier=name,
+            )
         if isinstance(error, carrier_http.CarrierRefused):
             return self.env._(
                 "%(carrier)s refused: %(reason)s Correct this and try again.",
-                carrier=name, reason=(error.reason or error.code).rstrip('. ') + '.')
+                carrier=name,
+                reason=(error.reason or error.code).rstrip('. ') + '.',
+            )
         if error.may_have_acted:
             return self.env._(
                 "%(carrier)s gave no readable answer. Try again in some minutes: if the parcel "
-                "was registered, it is found again and not registered twice.", carrier=name)
+                "was registered, it is found again and not registered twice.",
+                carrier=name,
+            )
         return self.env._(
-            "%(carrier)s cannot be reached now. Try again in some minutes, or choose another "
-            "delivery method.", carrier=name)
+            "%(carrier)s cannot be reached now. Try again in some minutes, or choose another delivery method.",
+            carrier=name,
+        )
 
     # ------------------------------------------------------------------
     # Parcels
@@ -134,8 +149,7 @@ class DeliveryCarrier(models.Model):
         unit = self.env['product.template']._get_weight_uom_id_from_ir_config_parameter()
         grams = to_grams(unit._compute_quantity(weight, self.env.ref('uom.product_uom_gram'), round=False), 1)
         if grams <= 0:
-            raise UserError(self.env._(
-                "The parcel has no weight. Enter the weight of the products or of the parcel."))
+            raise UserError(self.env._("The parcel has no weight. Enter the weight of the products or of the parcel."))
         return grams
 
     def _get_order_grams(self, order):
@@ -145,8 +159,7 @@ class DeliveryCarrier(models.Model):
 
     def _get_order_parcel(self, order, package_type):
         """Return the one :class:`Parcel` that an order would make."""
-        return self._make_parcel(
-            self._get_parcel_content(order), self._get_order_grams(order), package_type)
+        return self._make_parcel(self._get_parcel_content(order), self._get_order_grams(order), package_type)
 
     def _get_picking_parcels(self, picking, package_type):
         """Return the list of :class:`Parcel` of a transfer: its packages, and what is loose.
@@ -156,16 +169,21 @@ class DeliveryCarrier(models.Model):
         packages = picking.move_line_ids.result_package_id.with_context(picking_id=picking.id)
         if not packages:
             weight = picking.shipping_weight or picking._get_estimated_weight()
-            return [self._make_parcel(
-                self._get_parcel_content(picking), self._get_parcel_grams(weight), package_type)]
+            return [self._make_parcel(self._get_parcel_content(picking), self._get_parcel_grams(weight), package_type)]
         parcels = [
             self._make_parcel(
-                package.name, self._get_parcel_grams(package.shipping_weight or package.weight),
-                package.package_type_id if package.package_type_id.packaging_length else package_type)
-            for package in packages]
+                package.name,
+                self._get_parcel_grams(package.shipping_weight or package.weight),
+                package.package_type_id if package.package_type_id.packaging_length else package_type,
+            )
+            for package in packages
+        ]
         if picking.weight_bulk:
-            parcels.append(self._make_parcel(
-                self._get_parcel_content(picking), self._get_parcel_grams(picking.weight_bulk), package_type))
+            parcels.append(
+                self._make_parcel(
+                    self._get_parcel_content(picking), self._get_parcel_grams(picking.weight_bulk), package_type
+                )
+            )
         return parcels
 
     def _make_parcel(self, name, grams, package_type):
@@ -173,7 +191,8 @@ class DeliveryCarrier(models.Model):
         centimetre = self.env.ref('uom.product_uom_cm')
         length, width, height = (
             round_up(unit._compute_quantity(size, centimetre, round=False))
-            for size in (package_type.packaging_length, package_type.width, package_type.height))
+            for size in (package_type.packaging_length, package_type.width, package_type.height)
+        )
         return Parcel(name, grams, length, width, height)
 
     def _get_amount_in_vnd(self, amount, currency, company, date=None):
@@ -195,8 +214,10 @@ class DeliveryCarrier(models.Model):
             return 0
         others = (order.picking_ids - picking).filtered(lambda p: p.picking_type_code == 'outgoing')
         collected = sum(others.filtered(lambda p: p._is_parcel_collecting()).mapped('cod_amount'))
-        due = self._get_amount_in_vnd(
-            order.amount_total - order.amount_paid, order.currency_id, order.company_id) - collected
+        due = (
+            self._get_amount_in_vnd(order.amount_total - order.amount_paid, order.currency_id, order.company_id)
+            - collected
+        )
         if others.filtered(lambda p: p.state not in ('done', 'cancel')):
             due = min(due, self._get_goods_value(picking))
         return max(due, 0)
@@ -205,13 +226,13 @@ class DeliveryCarrier(models.Model):
         """Return the selling price of a transfer's goods with taxes, in whole đồng."""
         order = picking.sale_id
         currency = order.currency_id or picking.company_id.currency_id
-        return self._get_amount_in_vnd(
-            sum(picking.move_line_ids.mapped('sale_price')), currency, picking.company_id)
+        return self._get_amount_in_vnd(sum(picking.move_line_ids.mapped('sale_price')), currency, picking.company_id)
 
     def _get_order_goods_value(self, order):
         """Return the price of an order's goods with taxes, in whole đồng."""
         return self._get_amount_in_vnd(
-            order._compute_amount_total_without_delivery(), order.currency_id, order.company_id)
+            order._compute_amount_total_without_delivery(), order.currency_id, order.company_id
+        )
 
     def _get_parcel_content(self, picking_or_order):
         """Return what is in the parcel, in words for the courier."""
@@ -237,6 +258,5 @@ class DeliveryCarrier(models.Model):
     def _get_pickup_partner(self, picking_or_order):
         """Return from where the parcel leaves: the warehouse, else the company."""
         record = picking_or_order
-        warehouse = (record.warehouse_id if record._name == 'sale.order'
-                     else record.picking_type_id.warehouse_id)
+        warehouse = record.warehouse_id if record._name == 'sale.order' else record.picking_type_id.warehouse_id
         return warehouse.partner_id or record.company_id.partner_id

@@ -30,24 +30,24 @@ class DeliveryTrackingEvent(models.Model):
     _rec_name = 'tracking_ref'
 
     carrier_id = fields.Many2one('delivery.carrier', required=True, index=True, ondelete='restrict')
-    picking_id = fields.Many2one('stock.picking', string="Transfer", index='btree_not_null',
-                                 ondelete='cascade')
+    picking_id = fields.Many2one('stock.picking', string="Transfer", index='btree_not_null', ondelete='cascade')
     company_id = fields.Many2one('res.company', compute='_compute_company_id', store=True, index=True)
     tracking_ref = fields.Char(string="Tracking Reference", required=True, index=True)
     status = fields.Selection(
         TRACKING_STATUSES,
         help="The carrier's status in common terms. Empty where the carrier reports something "
-             "else than the parcel's way, such as a new weight or fee.")
+        "else than the parcel's way, such as a new weight or fee.",
+    )
     raw_status = fields.Char(string="Carrier Status", required=True)
-    raw_id = fields.Char(string="Report", required=True,
-                         help="Names this report among all reports about the parcel.")
+    raw_id = fields.Char(string="Report", required=True, help="Names this report among all reports about the parcel.")
     happened_at = fields.Datetime(string="When", required=True, index=True)
     place = fields.Char(string="Where")
     description = fields.Char()
     raw_payload = fields.Json(string="Report as Received", groups='stock.group_stock_manager')
 
     _unique_report = models.UniqueIndex(
-        '(carrier_id, tracking_ref, raw_id)', "This report of the carrier is recorded already.")
+        '(carrier_id, tracking_ref, raw_id)', "This report of the carrier is recorded already."
+    )
 
     @api.depends('picking_id.company_id', 'carrier_id.company_id')
     def _compute_company_id(self):
@@ -75,11 +75,14 @@ class DeliveryTrackingEvent(models.Model):
         return events_sudo
 
     def _find_report(self, carriers, update):
-        return self.search([
-            ('carrier_id', 'in', carriers.ids),
-            ('tracking_ref', '=', update.tracking_ref),
-            ('raw_id', '=', update.raw_id),
-        ], limit=1)
+        return self.search(
+            [
+                ('carrier_id', 'in', carriers.ids),
+                ('tracking_ref', '=', update.tracking_ref),
+                ('raw_id', '=', update.raw_id),
+            ],
+            limit=1,
+        )
 
     def _create_from_update(self, carriers, update):
         picking_sudo = self._find_picking(carriers, update.tracking_ref)
@@ -112,17 +115,22 @@ class DeliveryTrackingEvent(models.Model):
         counts. After a cancellation the transfer has lost its reference, but its events
         have not.
         """
-        pickings = self.env['stock.picking'].search([
-            ('carrier_id', 'in', carriers.ids),
-            ('carrier_tracking_ref', '=', tracking_ref),
-        ])
+        pickings = self.env['stock.picking'].search(
+            [
+                ('carrier_id', 'in', carriers.ids),
+                ('carrier_tracking_ref', '=', tracking_ref),
+            ]
+        )
         if pickings:
             return (pickings.filtered(lambda p: p.picking_type_code == 'outgoing') or pickings)[:1]
-        return self.search([
-            ('carrier_id', 'in', carriers.ids),
-            ('tracking_ref', '=', tracking_ref),
-            ('picking_id', '!=', False),
-        ], limit=1).picking_id
+        return self.search(
+            [
+                ('carrier_id', 'in', carriers.ids),
+                ('tracking_ref', '=', tracking_ref),
+                ('picking_id', '!=', False),
+            ],
+            limit=1,
+        ).picking_id
 
     def _notify_picking(self):
         """Tell the transfers about their new events, oldest first."""

@@ -42,4 +42,6 @@ class ResPartner(models.Model):
             return ''
         return self.env._(
             "The address of %(partner)s lacks %(missing)s. Complete the contact, then try again.",
-            partner=self.display_name, missing=", ".join(missing))
+            partner=self.display_name,
+            missing=", ".join(missing),
+        )

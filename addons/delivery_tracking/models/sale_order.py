@@ -12,6 +12,5 @@ class SaleOrder(models.Model):
         """
         self.ensure_one()
         # The shipper need not have a right to payments to know what to collect.
-        transactions_sudo = self.sudo().transaction_ids.filtered(
-            lambda tx: tx.state not in ('cancel', 'error'))
+        transactions_sudo = self.sudo().transaction_ids.filtered(lambda tx: tx.state not in ('cancel', 'error'))
         return transactions_sudo.sorted('id')[-1:].provider_id.custom_mode == 'cash_on_delivery'

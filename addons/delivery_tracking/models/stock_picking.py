@@ -22,18 +22,27 @@ class StockPicking(models.Model):
     carrier_tracking_ref = fields.Char(index='btree_not_null')
     tracking_event_ids = fields.One2many('delivery.tracking.event', 'picking_id', readonly=True)
     tracking_status = fields.Selection(
-        TRACKING_STATUSES, string="Parcel", copy=False, readonly=True, index='btree_not_null')
+        TRACKING_STATUSES, string="Parcel", copy=False, readonly=True, index='btree_not_null'
+    )
     tracking_status_date = fields.Datetime(string="Parcel Status Since", copy=False, readonly=True)
     tracking_checked_at = fields.Datetime(
-        string="Parcel Last Asked For", copy=False, readonly=True, index='btree_not_null')
+        string="Parcel Last Asked For", copy=False, readonly=True, index='btree_not_null'
+    )
     carrier_expected_date = fields.Datetime(string="Expected Arrival", copy=False, readonly=True)
     cod_currency_id = fields.Many2one('res.currency', compute='_compute_cod_currency_id')
     cod_amount = fields.Monetary(
-        string="Cash on Delivery", currency_field='cod_currency_id', copy=False, readonly=True,
-        help="What the carrier was told to collect from the buyer for this parcel, in đồng.")
+        string="Cash on Delivery",
+        currency_field='cod_currency_id',
+        copy=False,
+        readonly=True,
+        help="What the carrier was told to collect from the buyer for this parcel, in đồng.",
+    )
     parcel_number = fields.Integer(
-        default=1, copy=False, readonly=True,
-        help="Counts the shipments of this transfer; a cancelled one is not used again.")
+        default=1,
+        copy=False,
+        readonly=True,
+        help="Counts the shipments of this transfer; a cancelled one is not used again.",
+    )
     has_parcel_tracking = fields.Boolean(related='carrier_id.supports_parcel_tracking')
     has_carrier_label = fields.Boolean(compute='_compute_has_carrier_label')
 
@@ -44,7 +53,8 @@ class StockPicking(models.Model):
     def _compute_has_carrier_label(self):
         for picking in self:
             picking.has_carrier_label = bool(picking.carrier_tracking_ref) and hasattr(
-                picking.carrier_id, f'_{picking.carrier_id.delivery_type}_get_label_action')
+                picking.carrier_id, f'_{picking.carrier_id.delivery_type}_get_label_action'
+            )
 
     def write(self, vals):
         res = super().write(vals)
@@ -55,11 +65,17 @@ class StockPicking(models.Model):
     def _link_tracking_events(self):
         """Take over reports that came before this transfer had its reference."""
         for picking in self.filtered(lambda p: p.picking_type_code == 'outgoing' and p.carrier_id):
-            events_sudo = self.env['delivery.tracking.event'].sudo().search([
-                ('picking_id', '=', False),
-                ('carrier_id.delivery_type', '=', picking.carrier_id.delivery_type),
-                ('tracking_ref', 'in', picking.carrier_tracking_ref.split(',')),
-            ])
+            events_sudo = (
+                self.env['delivery.tracking.event']
+                .sudo()
+                .search(
+                    [
+                        ('picking_id', '=', False),
+                        ('carrier_id.delivery_type', '=', picking.carrier_id.delivery_type),
+                        ('tracking_ref', 'in', picking.carrier_tracking_ref.split(',')),
+                    ]
+                )
+            )
             events_sudo.write({'picking_id': picking.id})
             events_sudo._notify_picking()
 
@@ -74,10 +90,12 @@ class StockPicking(models.Model):
         self.ensure_one()
         if event.status and event.happened_at >= (self.tracking_status_date or event.happened_at):
             # The carrier's report, not the logged-in user, changes the transfer.
-            self.sudo().write({
-                'tracking_status': event.status,
-                'tracking_status_date': event.happened_at,
-            })
+            self.sudo().write(
+                {
+                    'tracking_status': event.status,
+                    'tracking_status_date': event.happened_at,
+                }
+            )
 
     def _is_parcel_collecting(self):
         """Return whether the courier has collected, or is still to collect, our money."""
@@ -142,21 +160,23 @@ class StockPicking(models.Model):
         moments that differ a little.
         """
         return any(
-            event.raw_status == update.raw_status
-            and abs(event.happened_at - update.happened_at) <= SAME_REPORT_WITHIN
-            for event in self.tracking_event_ids)
+            event.raw_status == update.raw_status and abs(event.happened_at - update.happened_at) <= SAME_REPORT_WITHIN
+            for event in self.tracking_event_ids
+        )
 
     @api.model
     def _get_stale_tracking_domain(self):
         """Return which parcels are under way and have been silent too long."""
         silent_since = fields.Datetime.now() - REFRESH_AFTER
-        return Domain([
-            ('carrier_tracking_ref', '!=', False),
-            ('state', '=', 'done'),
-            ('picking_type_code', '=', 'outgoing'),
-            ('tracking_status', 'not in', [False, *tracking.FINAL_STATUSES]),
-            ('tracking_status_date', '<', silent_since),
-        ]) & (Domain('tracking_checked_at', '=', False) | Domain('tracking_checked_at', '<', silent_since))
+        return Domain(
+            [
+                ('carrier_tracking_ref', '!=', False),
+                ('state', '=', 'done'),
+                ('picking_type_code', '=', 'outgoing'),
+                ('tracking_status', 'not in', [False, *tracking.FINAL_STATUSES]),
+                ('tracking_status_date', '<', silent_since),
+            ]
+        ) & (Domain('tracking_checked_at', '=', False) | Domain('tracking_checked_at', '<', silent_since))
 
     @api.model
     def _cron_refresh_tracking(self):
@@ -171,7 +191,8 @@ class StockPicking(models.Model):
                     picking._refresh_tracking()
                 except CarrierError as error:
                     unusable |= picking.carrier_id
-                    _logger.warning("Carrier %s cannot tell about its parcels: %s",
-                                    picking.carrier_id.name, type(error).__name__)
+                    _logger.warning(
+                        "Carrier %s cannot tell about its parcels: %s", picking.carrier_id.name, type(error).__name__
+                    )
             picking.tracking_checked_at = fields.Datetime.now()
             self.env['ir.cron']._commit_progress(1)

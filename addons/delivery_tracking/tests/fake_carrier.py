@@ -1,4 +1,5 @@
 """A carrier's service on this machine, with faults to order. Real HTTP, no network."""
+
 import json
 import threading
 from dataclasses import dataclass
@@ -67,9 +68,15 @@ class FakeCarrier:
             def _serve(self):
                 parts = urlsplit(self.path)
                 raw = self.rfile.read(int(self.headers.get('Content-Length') or 0))
-                fake.received.append(Received(
-                    self.command, parts.path, parse_qs(parts.query), dict(self.headers.items()),
-                    json.loads(raw) if raw else None))
+                fake.received.append(
+                    Received(
+                        self.command,
+                        parts.path,
+                        parse_qs(parts.query),
+                        dict(self.headers.items()),
+                        json.loads(raw) if raw else None,
+                    )
+                )
                 self._send(fake._next_answer(self.command, parts.path))
 
             do_GET = do_POST = _serve
@@ -85,7 +92,7 @@ class FakeCarrier:
                 self.send_header('Content-Length', str(len(body)))
                 self.send_header('Connection', 'close')
                 self.end_headers()
-                self.wfile.write(body[:len(body) // 2] if answer.fault == CUT else body)
+                self.wfile.write(body[: len(body) // 2] if answer.fault == CUT else body)
 
             def log_message(self, *args):
                 """Keep the test's output clean."""

@@ -22,7 +22,6 @@ SECRET = 'top-secret-token'
 
 @tagged('post_install', '-at_install')
 class TestCarrierHttp(BaseCase):
-
     def setUp(self):
         super().setUp()
         self.fake = FakeCarrier()

@@ -5,7 +5,6 @@ from .common import ParcelCase
 
 @tagged('post_install', '-at_install')
 class TestCashOnDelivery(ParcelCase):
-
     @classmethod
     def setUpClass(cls):
         super().setUpClass()

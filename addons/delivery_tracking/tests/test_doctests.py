@@ -7,7 +7,6 @@ from ..tools import carrier_http, parcel, tracking
 
 @tagged('post_install', '-at_install')
 class TestDoctests(BaseCase):
-
     def test_examples_in_docstrings_hold(self):
         for module in (parcel, tracking):
             with self.subTest(module=module.__name__):

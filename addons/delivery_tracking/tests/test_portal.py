@@ -9,13 +9,14 @@ from .common import ParcelCase
 
 @tagged('post_install', '-at_install')
 class TestPortal(ParcelCase, HttpCase):
-
     def test_the_buyer_sees_on_the_order_where_the_parcel_is(self):
         carrier = self._make_carrier(integration_level='rate')
         picking = self._make_delivery(carrier)
         picking.carrier_tracking_ref = 'REF1'
-        self.env['delivery.tracking.event']._record(carrier, [
-            TrackingUpdate('REF1', '1', 'x', fields.Datetime.now(), 'out_for_delivery', place="Bưu cục Hiệp Hòa")])
+        self.env['delivery.tracking.event']._record(
+            carrier,
+            [TrackingUpdate('REF1', '1', 'x', fields.Datetime.now(), 'out_for_delivery', place="Bưu cục Hiệp Hòa")],
+        )
         page = self.url_open(picking.sale_id.get_portal_url()).text
         self.assertIn('parcel_timeline', page)
         language = re.search(r'<html lang="([\w-]+)"', page)[1].replace('-', '_')

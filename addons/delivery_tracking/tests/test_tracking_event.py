@@ -12,7 +12,6 @@ from .common import ParcelCase
 
 @tagged('post_install', '-at_install')
 class TestTrackingEvent(ParcelCase):
-
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
@@ -25,8 +24,9 @@ class TestTrackingEvent(ParcelCase):
         self.picking = self._make_delivery(self.carrier)
 
     def _update(self, status, hours=0, ref='REF1', raw_id=None, place=''):
-        return TrackingUpdate(ref, raw_id or f'{status}/{hours}', f'raw-{status}',
-                              self.now + timedelta(hours=hours), status, place=place)
+        return TrackingUpdate(
+            ref, raw_id or f'{status}/{hours}', f'raw-{status}', self.now + timedelta(hours=hours), status, place=place
+        )
 
     def _send(self, *updates):
         return self.Event._record(self.carrier, updates)
@@ -34,8 +34,11 @@ class TestTrackingEvent(ParcelCase):
     def test_a_report_reaches_the_transfer_and_calls_its_hook(self):
         self.picking.carrier_tracking_ref = 'REF1'
         seen = []
-        with patch.object(self.registry['stock.picking'], '_on_tracking_event',
-                          lambda picking, event: seen.append((picking.id, event.status))):
+        with patch.object(
+            self.registry['stock.picking'],
+            '_on_tracking_event',
+            lambda picking, event: seen.append((picking.id, event.status)),
+        ):
             event = self._send(self._update('in_transit'))
         self.assertEqual(event.picking_id, self.picking)
         self.assertEqual(event.company_id, self.company)
@@ -82,8 +85,13 @@ class TestTrackingEvent(ParcelCase):
 
     def test_the_buyer_sees_each_step_once(self):
         self.picking.carrier_tracking_ref = 'REF1'
-        self._send(self._update('created'), self._update('created', hours=1), self._update(None, hours=2),
-                   self._update('in_transit', hours=3, place='Hà Nội'), self._update('delivered', hours=4))
+        self._send(
+            self._update('created'),
+            self._update('created', hours=1),
+            self._update(None, hours=2),
+            self._update('in_transit', hours=3, place='Hà Nội'),
+            self._update('delivered', hours=4),
+        )
         timeline = self.picking._get_tracking_timeline()
         self.assertEqual(timeline.mapped('status'), ['delivered', 'in_transit', 'created'])
 
@@ -108,9 +116,11 @@ class TestTrackingEvent(ParcelCase):
             return [self._update('delivered', ref='REF2')]
 
         carrier_class = self.registry['delivery.carrier']
-        with (patch.object(carrier_class, '_fixed_get_tracking_updates', ask, create=True),
-              self.assertLogs('odoo.addons.delivery_tracking.models.stock_picking', 'WARNING'),
-              self.enter_registry_test_mode()):
+        with (
+            patch.object(carrier_class, '_fixed_get_tracking_updates', ask, create=True),
+            self.assertLogs('odoo.addons.delivery_tracking.models.stock_picking', 'WARNING'),
+            self.enter_registry_test_mode(),
+        ):
             self.env.invalidate_all()
             self.env.ref('delivery_tracking.ir_cron_refresh_tracking').method_direct_trigger()
         self.env.invalidate_all()
@@ -121,9 +131,12 @@ class TestTrackingEvent(ParcelCase):
     def test_what_was_called_back_is_not_recorded_again_when_asked(self):
         self.picking.carrier_tracking_ref = 'REF1'
         self._send(self._update('in_transit'))
-        with patch.object(self.registry['delivery.carrier'], '_fixed_get_tracking_updates',
-                          lambda carrier, picking: [self._update('in_transit', hours=0.1, raw_id='asked')],
-                          create=True):
+        with patch.object(
+            self.registry['delivery.carrier'],
+            '_fixed_get_tracking_updates',
+            lambda carrier, picking: [self._update('in_transit', hours=0.1, raw_id='asked')],
+            create=True,
+        ):
             self.picking._refresh_tracking()
         self.assertEqual(len(self.picking.tracking_event_ids), 1)
 

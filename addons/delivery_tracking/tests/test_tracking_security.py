@@ -9,19 +9,23 @@ from .common import ParcelCase
 
 @tagged('post_install', '-at_install')
 class TestTrackingSecurity(ParcelCase):
-
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
         cls.carrier = cls._make_carrier(webhook_token='abc')
-        cls.event = cls.env['delivery.tracking.event']._record(cls.carrier, [
-            TrackingUpdate('REF1', '1', 'x', fields.Datetime.now(), 'created')])
+        cls.event = cls.env['delivery.tracking.event']._record(
+            cls.carrier, [TrackingUpdate('REF1', '1', 'x', fields.Datetime.now(), 'created')]
+        )
 
     def _user(self, groups, company=None):
         company = company or self.company
         return new_test_user(
-            self.env, f'tracking_{groups}_{company.id}', groups, company_id=company.id,
-            company_ids=[Command.set(company.ids)])
+            self.env,
+            f'tracking_{groups}_{company.id}',
+            groups,
+            company_id=company.id,
+            company_ids=[Command.set(company.ids)],
+        )
 
     def _event_as(self, user):
         return self.event.with_user(user).with_context(allowed_company_ids=user.company_id.ids)

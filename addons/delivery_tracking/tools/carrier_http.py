@@ -7,6 +7,7 @@ have acted (:attr:`CarrierError.may_have_acted`).
 Secrets travel in headers only; nothing of them, nor of bodies (they hold names and
 phone numbers), reaches a log.
 """
+
 import logging
 import time
 
@@ -68,8 +69,7 @@ class CarrierClient:
     :param dict headers: sent with every call, secrets included
     """
 
-    def __init__(self, session, base_url, headers, timeout=TIMEOUT,
-                 retry_delays=RETRY_DELAYS, sleep=time.sleep):
+    def __init__(self, session, base_url, headers, timeout=TIMEOUT, retry_delays=RETRY_DELAYS, sleep=time.sleep):
         self._session = session
         self._base_url = base_url.rstrip('/')
         self._headers = headers
@@ -97,27 +97,41 @@ class CarrierClient:
         started = time.monotonic()
         try:
             response = self._session.request(
-                method, f'{self._base_url}{path}', params=params, json=json,
-                headers=self._headers, timeout=self._timeout, allow_redirects=False)
-        except (requests.exceptions.ConnectTimeout, requests.exceptions.SSLError,
-                requests.exceptions.ProxyError) as error:
+                method,
+                f'{self._base_url}{path}',
+                params=params,
+                json=json,
+                headers=self._headers,
+                timeout=self._timeout,
+                allow_redirects=False,
+            )
+        except (
+            requests.exceptions.ConnectTimeout,
+            requests.exceptions.SSLError,
+            requests.exceptions.ProxyError,
+        ) as error:
             raise CarrierUnreachable from error
-        except (requests.exceptions.Timeout, requests.exceptions.ChunkedEncodingError,
-                requests.exceptions.ContentDecodingError) as error:
+        except (
+            requests.exceptions.Timeout,
+            requests.exceptions.ChunkedEncodingError,
+            requests.exceptions.ContentDecodingError,
+        ) as error:
             raise CarrierTimeout from error
         except requests.exceptions.ConnectionError as error:
             raise self._connection_error(error) from error
         except requests.exceptions.RequestException as error:
             raise CarrierUnreachable from error
-        _logger.info("%s %s%s: %s in %.1f s", method, self._base_url, path,
-                     response.status_code, time.monotonic() - started)
+        _logger.info(
+            "%s %s%s: %s in %.1f s", method, self._base_url, path, response.status_code, time.monotonic() - started
+        )
         return self._checked(response, repeatable)
 
     def _connection_error(self, error):
         """Tell a connection that never stood from one that broke after sending."""
         never_stood = isinstance(
             getattr(error.args[0] if error.args else None, 'reason', None),
-            requests.packages.urllib3.exceptions.NewConnectionError)
+            requests.packages.urllib3.exceptions.NewConnectionError,
+        )
         return CarrierUnreachable() if never_stood else CarrierTimeout()
 
     def _checked(self, response, repeatable):

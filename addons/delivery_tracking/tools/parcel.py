@@ -1,4 +1,5 @@
 """Arithmetic and text that every Vietnamese parcel carrier asks for. No database here."""
+
 import math
 import re
 from dataclasses import dataclass
@@ -98,4 +99,4 @@ def shorten(text, limit):
     'Gạo nếp'
     """
     text = ' '.join((text or '').split())
-    return text if len(text) <= limit else text[:limit - 1].rstrip() + '…'
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + '…'

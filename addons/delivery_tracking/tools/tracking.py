@@ -1,4 +1,5 @@
 """What carriers report, in one vocabulary. No database here."""
+
 import re
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
