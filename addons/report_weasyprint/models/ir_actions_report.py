@@ -53,7 +53,9 @@ class IrActionsReport(models.Model):
         self._check_weasyprint()
         report_sudo = self._get_report(report_ref) if report_ref else self.sudo()
         setup = self._weasyprint_page_setup(
-            report_sudo.get_paperformat(), landscape, specific_paperformat_args or {},
+            report_sudo.get_paperformat(),
+            landscape,
+            specific_paperformat_args or {},
         )
         page_css = setup.css() + _print_css()
         composed = [
@@ -66,21 +68,23 @@ class IrActionsReport(models.Model):
         urls = dict.fromkeys(urljoin(base_url, href) for _html, links in composed for href in links)
         sheets = [
             self._weasyprint_stylesheet(url, resources, fetcher, base_url, setup)
-            for url in urls if self._weasyprint_keep(url, resources)
+            for url in urls
+            if self._weasyprint_keep(url, resources)
         ]
-        sheets.insert(0, engine.stylesheet(
-            ('fonts', base_url), stylesheet.vietnamese_fonts, fetcher, base_url))
+        sheets.insert(0, engine.stylesheet(('fonts', base_url), stylesheet.vietnamese_fonts, fetcher, base_url))
         return engine.render([html for html, _links in composed], sheets, fetcher, base_url, setup.zoom)
 
     @api.model
     def _check_weasyprint(self):
         if engine.IMPORT_ERROR:
-            raise UserError(self.env._(
-                "PDF files cannot be made, because WeasyPrint cannot be loaded on the server: %(error)s\n"
-                "Ask the administrator to install the Python package weasyprint and the system packages "
-                "libpango-1.0-0, libpangoft2-1.0-0 and libharfbuzz-subset0, then to restart the server.",
-                error=engine.IMPORT_ERROR,
-            ))
+            raise UserError(
+                self.env._(
+                    "PDF files cannot be made, because WeasyPrint cannot be loaded on the server: %(error)s\n"
+                    "Ask the administrator to install the Python package weasyprint and the system packages "
+                    "libpango-1.0-0, libpangoft2-1.0-0 and libharfbuzz-subset0, then to restart the server.",
+                    error=engine.IMPORT_ERROR,
+                )
+            )
 
     @api.model
     def _weasyprint_keep(self, url, resources):
@@ -93,6 +97,7 @@ class IrActionsReport(models.Model):
     @api.model
     def _weasyprint_stylesheet(self, url, resources, fetcher, base_url, setup):
         """Return the parsed stylesheet at ``url``. Its address carries a hash of its text."""
+
         def load():
             return stylesheet.adapt(resources._read(url)[0].decode(), setup.viewport_px)
 

@@ -17,24 +17,37 @@ from odoo.addons.web.controllers.binary import Binary
 from odoo.addons.web.controllers.report import ReportController
 
 STATIC_TYPES = {
-    '.css': 'text/css', '.svg': 'image/svg+xml', '.png': 'image/png', '.jpg': 'image/jpeg',
-    '.jpeg': 'image/jpeg', '.gif': 'image/gif', '.webp': 'image/webp', '.ico': 'image/x-icon',
-    '.ttf': 'font/ttf', '.otf': 'font/otf', '.woff': 'font/woff', '.woff2': 'font/woff2',
+    '.css': 'text/css',
+    '.svg': 'image/svg+xml',
+    '.png': 'image/png',
+    '.jpg': 'image/jpeg',
+    '.jpeg': 'image/jpeg',
+    '.gif': 'image/gif',
+    '.webp': 'image/webp',
+    '.ico': 'image/x-icon',
+    '.ttf': 'font/ttf',
+    '.otf': 'font/otf',
+    '.woff': 'font/woff',
+    '.woff2': 'font/woff2',
 }
 # Addresses are understood by the very routes that serve them over HTTP.
-ROUTES = Map([
-    Rule(path, endpoint=reader)
-    for reader, method in (
-        ('_read_image', Binary.content_image),
-        ('_read_content', Binary.content_common),
-        ('_read_logo', Binary.company_logo),
-        ('_read_barcode', ReportController.report_barcode),
-    )
-    for path in method.original_routing['routes']
-] + [
-    Rule('/web/assets/<string:unique>/<string:filename>', endpoint='_read_asset'),
-    Rule('/web/assets/<int:website_id>/<string:unique>/<string:filename>', endpoint='_read_asset'),
-], strict_slashes=False)
+ROUTES = Map(
+    [
+        Rule(path, endpoint=reader)
+        for reader, method in (
+            ('_read_image', Binary.content_image),
+            ('_read_content', Binary.content_common),
+            ('_read_logo', Binary.company_logo),
+            ('_read_barcode', ReportController.report_barcode),
+        )
+        for path in method.original_routing['routes']
+    ]
+    + [
+        Rule('/web/assets/<string:unique>/<string:filename>', endpoint='_read_asset'),
+        Rule('/web/assets/<int:website_id>/<string:unique>/<string:filename>', endpoint='_read_asset'),
+    ],
+    strict_slashes=False,
+)
 
 
 class WeasyprintResource(models.AbstractModel):
@@ -98,8 +111,11 @@ class WeasyprintResource(models.AbstractModel):
     @api.model
     def _read_public_attachment(self, path, error):
         """Read an attachment that is served at an address of its own, such as a theme's picture."""
-        attachment_sudo = self.env['ir.attachment'].sudo().search(
-            [('url', '=', path), ('public', '=', True), ('type', '=', 'binary')], limit=1)
+        attachment_sudo = (
+            self.env['ir.attachment']
+            .sudo()
+            .search([('url', '=', path), ('public', '=', True), ('type', '=', 'binary')], limit=1)
+        )
         if not attachment_sudo:
             raise ValueError(f"Nothing is at {path}") from error
         return attachment_sudo.raw, attachment_sudo.mimetype
@@ -111,23 +127,43 @@ class WeasyprintResource(models.AbstractModel):
         if unique not in ('debug', 'any', ANY_UNIQUE):
             url = self.env['ir.asset']._get_asset_bundle_url(filename, unique, assets_params)
             # Bundles are public files of the engine, as in web's /web/assets.
-            attachment_sudo = self.env['ir.attachment'].sudo().search([
-                ('public', '=', True), ('url', '=', url),
-                ('res_model', '=', 'ir.ui.view'), ('res_id', '=', 0),
-            ], limit=1)
+            attachment_sudo = (
+                self.env['ir.attachment']
+                .sudo()
+                .search(
+                    [
+                        ('public', '=', True),
+                        ('url', '=', url),
+                        ('res_model', '=', 'ir.ui.view'),
+                        ('res_id', '=', 0),
+                    ],
+                    limit=1,
+                )
+            )
             if attachment_sudo:
                 return attachment_sudo.raw, 'text/css'
         name, rtl, asset_type, autoprefix = self.env['ir.asset']._parse_bundle_name(filename, False)
         if asset_type != 'css':
             raise ValueError(f"Not a style: {filename}")
-        bundle = self.env['ir.qweb'].sudo()._get_asset_bundle(
-            name, css=True, js=False, rtl=rtl, autoprefix=autoprefix, assets_params=assets_params)
+        bundle = (
+            self.env['ir.qweb']
+            .sudo()
+            ._get_asset_bundle(name, css=True, js=False, rtl=rtl, autoprefix=autoprefix, assets_params=assets_params)
+        )
         return bundle.css().raw, 'text/css'
 
     @api.model
     def _read_image(
-        self, xmlid=None, model='ir.attachment', id=None, field='raw', width=0, height=0,
-        crop=False, access_token=None, **_unused,
+        self,
+        xmlid=None,
+        model='ir.attachment',
+        id=None,
+        field='raw',
+        width=0,
+        height=0,
+        crop=False,
+        access_token=None,
+        **_unused,
     ):
         """Read a picture with the reader's rights; a placeholder stands for what may not be read."""
         size = (int(width), int(height))
@@ -145,8 +181,13 @@ class WeasyprintResource(models.AbstractModel):
 
     @api.model
     def _read_content(
-        self, xmlid=None, model='ir.attachment', id=None, field='raw',
-        access_token=None, **_unused,
+        self,
+        xmlid=None,
+        model='ir.attachment',
+        id=None,
+        field='raw',
+        access_token=None,
+        **_unused,
     ):
         """Read a binary field with the reader's rights, if it is a picture, font or style."""
         content, mimetype = self._read_binary(xmlid, model, id, field, access_token)
@@ -162,8 +203,7 @@ class WeasyprintResource(models.AbstractModel):
 
         :raises UserError: where the record is missing or may not be read
         """
-        record = self.env['ir.binary']._find_record(
-            xmlid, model, res_id and int(res_id), access_token, field=field)
+        record = self.env['ir.binary']._find_record(xmlid, model, res_id and int(res_id), access_token, field=field)
         if record._name == 'ir.attachment' and field in ('raw', 'datas', 'db_datas'):
             return record.raw, record.mimetype
         definition = record._fields.get(field)

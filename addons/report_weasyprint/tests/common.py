@@ -17,21 +17,23 @@ class ReportPdfCase(TransactionCase):
         super().setUpClass()
         if engine.IMPORT_ERROR:
             raise AssertionError(f"WeasyPrint must be installed to run these tests: {engine.IMPORT_ERROR}")
-        cls.view = cls.env['ir.ui.view'].create({
-            'type': 'qweb',
-            'name': 'report_weasyprint.test_document',
-            'key': 'report_weasyprint.test_document',
-            'arch': '<t/>',
-        })
-        cls.report = cls.env['ir.actions.report'].create({
-            'name': 'Partner sheet',
-            'report_name': 'report_weasyprint.test_document',
-            'model': 'res.partner',
-            'paperformat_id': cls.env.ref('base.paperformat_euro').id,
-        })
-        cls.partners = cls.env['res.partner'].create([
-            {'name': f'{letter} {VIETNAMESE}'} for letter in 'ABC'
-        ])
+        cls.view = cls.env['ir.ui.view'].create(
+            {
+                'type': 'qweb',
+                'name': 'report_weasyprint.test_document',
+                'key': 'report_weasyprint.test_document',
+                'arch': '<t/>',
+            }
+        )
+        cls.report = cls.env['ir.actions.report'].create(
+            {
+                'name': 'Partner sheet',
+                'report_name': 'report_weasyprint.test_document',
+                'model': 'res.partner',
+                'paperformat_id': cls.env.ref('base.paperformat_euro').id,
+            }
+        )
+        cls.partners = cls.env['res.partner'].create([{'name': f'{letter} {VIETNAMESE}'} for letter in 'ABC'])
         cls._set_page('<div class="page"><p t-out="o.name"/></div>')
 
     @classmethod

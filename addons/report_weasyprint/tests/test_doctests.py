@@ -6,7 +6,6 @@ from ..tools import composer, page_setup, stylesheet
 
 
 class TestDoctests(BaseCase):
-
     def test_examples_in_docstrings_are_true(self):
         for module in (composer, page_setup, stylesheet):
             with self.subTest(module=module.__name__):

@@ -16,7 +16,6 @@ TALL = '<div class="page"><p t-foreach="range(110)" t-as="line">Line <t t-out="l
 
 @tagged('post_install', '-at_install')
 class TestReportPdf(ReportPdfCase):
-
     def test_vietnamese_text_comes_out_letter_by_letter(self):
         text = self._texts(self._print(self.partners[0]))[0]
         self.assertIn(VIETNAMESE, text)
@@ -74,7 +73,8 @@ class TestReportPdf(ReportPdfCase):
     def test_records_of_unequal_length_are_split(self):
         self._set_page(
             '<div class="page"><p t-out="o.name"/>'
-            "<p t-foreach=\"range(200 if o.name[0] == 'B' else 2)\" t-as=\"line\" t-out=\"line\"/></div>")
+            "<p t-foreach=\"range(200 if o.name[0] == 'B' else 2)\" t-as=\"line\" t-out=\"line\"/></div>"
+        )
         lengths = self._assert_split(self.partners)
         self.assertEqual([lengths[0], lengths[2]], [1, 1])
         self.assertGreater(lengths[1], 2)
@@ -97,10 +97,13 @@ class TestReportPdf(ReportPdfCase):
     def test_each_record_gets_its_own_attachment(self):
         self.report.attachment = "'sheet-%s.pdf' % object.id"
         self._print(self.partners)
-        attachments = self.env['ir.attachment'].search([
-            ('res_model', '=', 'res.partner'), ('res_id', 'in', self.partners.ids),
-            ('name', '=like', 'sheet-%.pdf'),
-        ])
+        attachments = self.env['ir.attachment'].search(
+            [
+                ('res_model', '=', 'res.partner'),
+                ('res_id', 'in', self.partners.ids),
+                ('name', '=like', 'sheet-%.pdf'),
+            ]
+        )
         self.assertEqual(len(attachments), 3)
         for attachment in attachments:
             partner = self.env['res.partner'].browse(attachment.res_id)
@@ -112,18 +115,28 @@ class TestReportPdf(ReportPdfCase):
         self.assertAlmostEqual(float(page.mediabox.height), 842, places=2)
 
     def test_custom_format_is_kept_and_landscape_turns_the_sheet(self):
-        self.report.paperformat_id = self.env['report.paperformat'].create({
-            'name': 'Label', 'format': 'custom', 'page_width': 50, 'page_height': 80,
-            'orientation': 'Landscape', 'dpi': 96, 'disable_shrinking': True,
-            'margin_top': 2, 'margin_bottom': 2, 'margin_left': 2, 'margin_right': 2, 'header_spacing': 0,
-        })
+        self.report.paperformat_id = self.env['report.paperformat'].create(
+            {
+                'name': 'Label',
+                'format': 'custom',
+                'page_width': 50,
+                'page_height': 80,
+                'orientation': 'Landscape',
+                'dpi': 96,
+                'disable_shrinking': True,
+                'margin_top': 2,
+                'margin_bottom': 2,
+                'margin_left': 2,
+                'margin_right': 2,
+                'header_spacing': 0,
+            }
+        )
         page = self._reader(self._print(self.partners[0])).pages[0]
         self.assertAlmostEqual(float(page.mediabox.width), 227, places=2)
         self.assertAlmostEqual(float(page.mediabox.height), 142, places=2)
 
     def test_template_can_ask_for_landscape(self):
-        self._set_page(
-            '<div class="page">Wide</div>', '<t t-set="data_report_landscape" t-value="True"/>')
+        self._set_page('<div class="page">Wide</div>', '<t t-set="data_report_landscape" t-value="True"/>')
         page = self._reader(self._print(self.partners[0])).pages[0]
         self.assertGreater(page.mediabox.width, page.mediabox.height)
 
@@ -131,7 +144,8 @@ class TestReportPdf(ReportPdfCase):
         self._set_page(
             '<div class="page"><table class="table"><thead style="display: table-row-group">'
             '<tr><th>Mặt hàng</th></tr></thead><tbody>'
-            '<tr t-foreach="range(90)" t-as="line"><td t-out="line"/></tr></tbody></table></div>')
+            '<tr t-foreach="range(90)" t-as="line"><td t-out="line"/></tr></tbody></table></div>'
+        )
         texts = self._texts(self._print(self.partners[0]))
         self.assertGreater(len(texts), 1)
         for text in texts:
@@ -139,8 +153,7 @@ class TestReportPdf(ReportPdfCase):
 
     def test_barcode_is_printed(self):
         plain = self._image_count(self._print(self.partners[0]))
-        self._set_page(
-            '<div class="page"><img src="/report/barcode/QR/8938505974194?width=120&amp;height=120"/></div>')
+        self._set_page('<div class="page"><img src="/report/barcode/QR/8938505974194?width=120&amp;height=120"/></div>')
         self.assertEqual(self._image_count(self._print(self.partners[0])), plain + 1)
 
     def _image_count(self, pdf):
@@ -150,7 +163,8 @@ class TestReportPdf(ReportPdfCase):
         self._set_page(
             '<div class="page"><img src="https://example.com/a.png"/>'
             '<img src="file:///etc/passwd"/><img src="/web/static/img/logo.png"/>'
-            '<link rel="stylesheet" href="http://example.com/a.css"/><p t-out="o.name"/></div>')
+            '<link rel="stylesheet" href="http://example.com/a.css"/><p t-out="o.name"/></div>'
+        )
 
         def refuse(*_args, **_kwargs):
             raise AssertionError("A report opened a connection")
@@ -195,14 +209,18 @@ class TestReportPdf(ReportPdfCase):
         self.assertGreater(reader.pages[0].mediabox.width, reader.pages[0].mediabox.height)
 
     def test_new_and_old_companies_print_in_roboto_unless_they_chose_another_font(self):
-        companies = self.env['res.company'].create([
-            {'name': 'New'}, {'name': 'Lato', 'font': 'Lato'}, {'name': 'Oswald', 'font': 'Oswald'},
-        ])
+        companies = self.env['res.company'].create(
+            [
+                {'name': 'New'},
+                {'name': 'Lato', 'font': 'Lato'},
+                {'name': 'Oswald', 'font': 'Oswald'},
+            ]
+        )
         post_init_hook(self.env)
         self.assertEqual(companies.mapped('font'), ['Roboto', 'Roboto', 'Oswald'])
 
     def test_merged_print_is_one_valid_file(self):
-        merged = self.env['ir.actions.report']._merge_pdfs([
-            io.BytesIO(self._print(partner)) for partner in self.partners
-        ])
+        merged = self.env['ir.actions.report']._merge_pdfs(
+            [io.BytesIO(self._print(partner)) for partner in self.partners]
+        )
         self.assertEqual(len(self._reader(merged.getvalue()).pages), 3)

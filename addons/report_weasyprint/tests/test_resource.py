@@ -8,7 +8,6 @@ PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4//8/AAX+Av4
 
 @tagged('post_install', '-at_install')
 class TestResource(TransactionCase):
-
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
@@ -53,8 +52,7 @@ class TestResource(TransactionCase):
         content, mimetype = self._read('/report/barcode/Code128/WH-OUT-00001?width=400&height=80')
         self.assertEqual(mimetype, 'image/png')
         self.assertTrue(content.startswith(b'\x89PNG'))
-        self.assertEqual(
-            self._read('/report/barcode/?barcode_type=QR&value=x')[1], 'image/png')
+        self.assertEqual(self._read('/report/barcode/?barcode_type=QR&value=x')[1], 'image/png')
 
     def test_bundle_is_read_by_its_link(self):
         for link in self.env['ir.qweb']._get_asset_link_urls('web.report_assets_common'):
@@ -75,9 +73,13 @@ class TestResource(TransactionCase):
             self._read(f'/web/content/{picture.id}')
 
     def test_only_pictures_fonts_and_styles_are_content(self):
-        attachment = self.env['ir.attachment'].create({
-            'name': 'a.txt', 'raw': b'plain words', 'public': True,
-        })
+        attachment = self.env['ir.attachment'].create(
+            {
+                'name': 'a.txt',
+                'raw': b'plain words',
+                'public': True,
+            }
+        )
         with self.assertRaises(ValueError):
             self._read(f'/web/content/{attachment.id}')
 
@@ -96,7 +98,12 @@ class TestResource(TransactionCase):
         self.assertTrue(self._read('/logo.png')[1].startswith('image/'))
 
     def test_public_attachment_with_an_address_of_its_own_is_read(self):
-        self.env['ir.attachment'].create({
-            'name': 'x', 'url': '/pdf_test/x.png', 'datas': PIXEL, 'public': True,
-        })
+        self.env['ir.attachment'].create(
+            {
+                'name': 'x',
+                'url': '/pdf_test/x.png',
+                'datas': PIXEL,
+                'public': True,
+            }
+        )
         self.assertEqual(self._read('/pdf_test/x.png')[0], b64decode(PIXEL))

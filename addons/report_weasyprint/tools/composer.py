@@ -22,8 +22,7 @@ def pop_stylesheets(document):
     []
     """
     links = [
-        link for link in document.iter('link')
-        if 'stylesheet' in (link.get('rel') or '').split() and link.get('href')
+        link for link in document.iter('link') if 'stylesheet' in (link.get('rel') or '').split() and link.get('href')
     ]
     for link in links:
         link.drop_tree()

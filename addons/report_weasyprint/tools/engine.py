@@ -67,7 +67,10 @@ def stylesheet(key, load, fetcher, base_url):
         sheets = cache['stylesheets']
         if key not in sheets:
             sheets[key] = weasyprint.CSS(
-                string=load(), base_url=base_url, url_fetcher=fetcher, font_config=cache['fonts'],
+                string=load(),
+                base_url=base_url,
+                url_fetcher=fetcher,
+                font_config=cache['fonts'],
             )
             while len(sheets) > MAX_STYLESHEETS:
                 sheets.popitem(last=False)
@@ -87,14 +90,21 @@ def render(sources, stylesheets, fetcher, base_url, zoom):
         images = {}
         documents = [
             weasyprint.HTML(string=source, base_url=base_url, url_fetcher=fetcher).render(
-                stylesheets=stylesheets, font_config=fonts, cache=images,
+                stylesheets=stylesheets,
+                font_config=fonts,
+                cache=images,
             )
             for source in sources
         ]
         pages = [page for document in documents for page in document.pages]
         finisher = _outline_per_source([len(document.pages) for document in documents])
-        return documents[0].copy(pages).write_pdf(
-            zoom=zoom, finisher=finisher if len(documents) > 1 else None,
+        return (
+            documents[0]
+            .copy(pages)
+            .write_pdf(
+                zoom=zoom,
+                finisher=finisher if len(documents) > 1 else None,
+            )
         )
 
 
@@ -104,20 +114,25 @@ def _outline_per_source(page_counts):
     ``ir.actions.report`` cuts a PDF of several records at its top outlines, and reads
     their pages, as plain numbers, from the old-style ``/Dests`` of the catalogue.
     """
+
     def finisher(_document, pdf):
         starts = [sum(page_counts[:index]) for index in range(len(page_counts))]
-        pdf.catalog['Dests'] = pydyf.Dictionary({
-            f'record{index}': pydyf.Array([start, '/XYZ', 'null', 'null', 'null'])
-            for index, start in enumerate(starts)
-        })
+        pdf.catalog['Dests'] = pydyf.Dictionary(
+            {
+                f'record{index}': pydyf.Array([start, '/XYZ', 'null', 'null', 'null'])
+                for index, start in enumerate(starts)
+            }
+        )
         outlines = pydyf.Dictionary({'Type': '/Outlines', 'Count': len(starts)})
         pdf.add_object(outlines)
         items = [
-            pydyf.Dictionary({
-                'Title': pydyf.String(str(index + 1)),
-                'Parent': outlines.reference,
-                'Dest': f'/record{index}',
-            })
+            pydyf.Dictionary(
+                {
+                    'Title': pydyf.String(str(index + 1)),
+                    'Parent': outlines.reference,
+                    'Dest': f'/record{index}',
+                }
+            )
             for index in range(len(starts))
         ]
         for item in items:
@@ -127,4 +142,5 @@ def _outline_per_source(page_counts):
             following['Prev'] = item.reference
         outlines['First'], outlines['Last'] = items[0].reference, items[-1].reference
         pdf.catalog['Outlines'] = outlines.reference
+
     return finisher

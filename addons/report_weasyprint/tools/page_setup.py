@@ -66,6 +66,7 @@ class PageSetup:
         >>> PageSetup(shrink=False).css().split(';')[0]
         '@page { size: 595.000000000pt 842.000000000pt'
         """
+
         def sheet_pt(length):
             return f'{round(length / MM_PER_INCH * PT_PER_INCH) / self.zoom:.9f}pt'
 

@@ -56,6 +56,7 @@ def adapt(css, viewport_px):
     >>> adapt("@font-face{font-family: 'Lato'; src: url(a.woff)}p{margin:0}", 930)
     'p{margin:0}'
     """
+
     def media(match):
         return '@media all{' if media_query_holds(match[1], viewport_px) else '@media none{'
 
