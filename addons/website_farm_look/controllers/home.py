@@ -8,7 +8,6 @@ HOME_PRODUCTS = 8
 
 
 class FarmHome(Website):
-
     @http.route()
     def index(self, **kw):
         """Serve the market's home page, unless the website names another page as its home."""
@@ -21,9 +20,13 @@ class FarmHome(Website):
         """Return the values of the home page. Rooms add theirs with ``super()``."""
         website = request.website
         categories = request.env['product.public.category'].search(
-            [('parent_id', '=', False), *website.website_domain()], limit=HOME_CATEGORIES)
-        products = request.env['product.template'].with_context(bin_size=True).search(
-            website.sale_product_domain(), limit=HOME_PRODUCTS, order='create_date desc, id desc')
+            [('parent_id', '=', False), *website.website_domain()], limit=HOME_CATEGORIES
+        )
+        products = (
+            request.env['product.template']
+            .with_context(bin_size=True)
+            .search(website.sale_product_domain(), limit=HOME_PRODUCTS, order='create_date desc, id desc')
+        )
         return {
             'home_categories': categories,
             'home_products': products,

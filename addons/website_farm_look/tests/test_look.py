@@ -11,7 +11,6 @@ PLACEHOLDERS = ('Powered by', 'Lorem', 'Your Company', '555-555', 'yourcompany',
 
 @tagged('post_install', '-at_install')
 class TestLook(HttpCase):
-
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
@@ -19,10 +18,16 @@ class TestLook(HttpCase):
         cls.website.homepage_url = False
         cls.website.company_id.write({'phone': '1900 1234', 'email': 'board@market.example'})
         cls.category = cls.env['product.public.category'].create({'name': 'Rau củ thử'})
-        cls.product = cls.env['product.template'].create({
-            'name': 'Rau cần thử', 'list_price': 25000, 'is_published': True, 'website_id': False,
-            'uom_id': cls.env.ref('uom.product_uom_kgm').id, 'public_categ_ids': cls.category.ids,
-        })
+        cls.product = cls.env['product.template'].create(
+            {
+                'name': 'Rau cần thử',
+                'list_price': 25000,
+                'is_published': True,
+                'website_id': False,
+                'uom_id': cls.env.ref('uom.product_uom_kgm').id,
+                'public_categ_ids': cls.category.ids,
+            }
+        )
 
     def _pages(self):
         return {
@@ -45,7 +50,8 @@ class TestLook(HttpCase):
             ):
                 address = node.get('src') or node.get('href')
                 self.assertTrue(
-                    address.startswith(('/', 'data:', own)) and not address.startswith('//'), f"{path} asks {address}")
+                    address.startswith(('/', 'data:', own)) and not address.startswith('//'), f"{path} asks {address}"
+                )
             styles |= set(tree.xpath('//link[@rel="stylesheet"]/@href'))
         self.assertTrue(styles)
         for address in styles:
@@ -54,7 +60,8 @@ class TestLook(HttpCase):
     def test_type_has_every_vietnamese_letter_and_is_served(self):
         css = ''.join(
             self.url_open(address).text
-            for address in html.fromstring(self._page('/')).xpath('//link[@rel="stylesheet"]/@href'))
+            for address in html.fromstring(self._page('/')).xpath('//link[@rel="stylesheet"]/@href')
+        )
         fonts = set(re.findall(r'/website_farm_look/static/src/fonts/[\w-]+\.woff2', css))
         self.assertEqual(len(fonts), 8, "Four weights in two parts")
         for font in fonts:
@@ -119,16 +126,22 @@ class TestLook(HttpCase):
     def test_colours_of_text_and_buttons_have_contrast(self):
         """WCAG AA: 4.5 : 1 for the pairs that carry text."""
         for first, second in (
-            ('#FFFFFF', '#23742C'), ('#FFFFFF', '#B4480C'), ('#1C2B1F', '#F1F7E8'), ('#4C5B49', '#FFFFFF'),
-            ('#E3F0DA', '#17331C'), ('#FFD08A', '#17331C'), ('#1D6626', '#FFFFFF'),
+            ('#FFFFFF', '#23742C'),
+            ('#FFFFFF', '#B4480C'),
+            ('#1C2B1F', '#F1F7E8'),
+            ('#4C5B49', '#FFFFFF'),
+            ('#E3F0DA', '#17331C'),
+            ('#FFD08A', '#17331C'),
+            ('#1D6626', '#FFFFFF'),
         ):
             self.assertGreaterEqual(_contrast(first, second), 4.5, f"{first} on {second}")
 
 
 def _contrast(first, second):
     def luminance(colour):
-        parts = [int(colour[index:index + 2], 16) / 255 for index in (1, 3, 5)]
+        parts = [int(colour[index : index + 2], 16) / 255 for index in (1, 3, 5)]
         red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
         return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
     lighter, darker = sorted((luminance(first), luminance(second)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)

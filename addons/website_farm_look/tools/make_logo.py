@@ -58,17 +58,23 @@ def main():
     for name, text in LOGOS.items():
         path, width = outline(text, fonts, 30)
         total = round(72 + width + 4)
-        for suffix, colour, symbol in (('', DARK, mark()), ('-light', '#FFFFFF', mark('#FFB25C', '#FFFFFF', '#BFE38F'))):
+        for suffix, colour, symbol in (
+            ('', DARK, mark()),
+            ('-light', '#FFFFFF', mark('#FFB25C', '#FFFFFF', '#BFE38F')),
+        ):
             (TARGET / f'{name}{suffix}.svg').write_text(
                 f'<svg xmlns="http://www.w3.org/2000/svg" width="{total}" height="64" viewBox="0 0 {total} 64" role="img">'
                 f'<title>{text}</title>{symbol}<path transform="translate(72 43)" d="{path}" fill="{colour}"/></svg>\n',
-                encoding='utf-8')
+                encoding='utf-8',
+            )
     (TARGET / 'mark.svg').write_text(
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="64" height="64" viewBox="0 0 64 64">{mark()}</svg>\n')
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="64" height="64" viewBox="0 0 64 64">{mark()}</svg>\n'
+    )
     (TARGET / 'favicon.svg').write_text(
         '<svg xmlns="http://www.w3.org/2000/svg" width="64" height="64" viewBox="0 0 64 64">'
         f'<rect width="64" height="64" rx="14" fill="{GREEN}"/>'
-        f'<g transform="translate(5 4) scale(.84)">{mark("#FFC078", "#FFFFFF", "#CDEBA4")}</g></svg>\n')
+        f'<g transform="translate(5 4) scale(.84)">{mark("#FFC078", "#FFFFFF", "#CDEBA4")}</g></svg>\n'
+    )
 
 
 if __name__ == '__main__':
