@@ -27,7 +27,6 @@ class FarmCommodity(models.Model):
         store=True,
         readonly=False,
         recursive=True,
-        default=True,
         help="Food is asked for safety papers and tests; handicraft has policies of its own.",
     )
     season_months = fields.Char(
@@ -48,7 +47,8 @@ class FarmCommodity(models.Model):
     @api.depends('parent_id.is_food')
     def _compute_is_food(self):
         for commodity in self:
-            commodity.is_food = commodity.parent_id.is_food if commodity.parent_id else commodity.is_food
+            # A root is food unless somebody says otherwise.
+            commodity.is_food = commodity.parent_id.is_food if commodity.parent_id else True
 
     @api.constrains('parent_id')
     def _check_parent_id(self):

@@ -18,3 +18,10 @@ class TestCommunes(TransactionCase):
         before = self.env['farm.commune'].search_count([])
         self.env['farm.commune']._load_reference()
         self.assertEqual(self.env['farm.commune'].search_count([]), before)
+
+
+class TestCommodities(TransactionCase):
+    def test_handicraft_is_not_food_and_rice_is(self):
+        self.assertFalse(self.env.ref('farm_base.farm_commodity_handicraft').is_food)
+        self.assertFalse(self.env.ref('farm_base.farm_commodity_cosmetic').is_food)
+        self.assertTrue(self.env.ref('farm_base.farm_commodity_polished_rice').is_food)
