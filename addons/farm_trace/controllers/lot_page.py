@@ -36,9 +36,12 @@ class LotPage(http.Controller):
         lot_sudo = request.env['stock.lot']._find_by_trace_code(code)
         return self._render(lot_sudo) if lot_sudo else self._not_found(code)
 
-    @http.route('/01/<path:rest>', **PAGE)
+    @http.route('/01/<path:rest>', **{**PAGE, 'multilang': False})
     def digital_link(self, rest, **kwargs):
-        """The page under its GS1 Digital Link."""
+        """Resolve a GS1 Digital Link to the page of the lot, which then speaks the visitor's language.
+
+        Without languages of its own: a redirect to ``/en/01/…`` would undo the percent-encoding of the lot.
+        """
         environ = request.httprequest.environ
         # As it came: the path that Odoo decoded no longer tells a slash from an escaped one.
         raw = environ.get('RAW_URI') or environ.get('REQUEST_URI') or request.httprequest.full_path
@@ -48,9 +51,9 @@ class LotPage(http.Controller):
             )
         except DigitalLinkError as error:
             return self._not_found(rest, status=400, detail=str(error))
-        return self._render(lot_sudo) if lot_sudo else self._not_found(rest)
+        return request.redirect(f'/t/{lot_sudo.trace_code}', code=307) if lot_sudo else self._not_found(rest)
 
-    @http.route('/t/<string:code>/image', **PAGE)
+    @http.route('/t/<string:code>/image', **{**PAGE, 'multilang': False})
     def lot_image(self, code, **kwargs):
         """The picture of the goods: public here, though the article itself may be off sale."""
         lot_sudo = request.env['stock.lot']._find_by_trace_code(code)
@@ -71,7 +74,7 @@ class LotPage(http.Controller):
 
     def _render(self, lot_sudo):
         body = request.env['ir.qweb']._render('farm_trace.lot_page', {
-            **lot_sudo.with_context(request.env.context)._get_public_values(),
+            **lot_sudo.with_context(**request.env.context)._get_public_values(),
             **self._prepare_layout_values(f'/t/{lot_sudo.trace_code}'),
         })
         response = request.make_response(str(body))
@@ -101,7 +104,7 @@ class LotPage(http.Controller):
                     'url': path if lang == default else f'/{lang.url_code}{path}',
                     'active': lang.code == request.env.lang,
                 }
-                for lang in website.language_ids
+                for lang in default | website.language_ids
             ],
-            'lang': (request.env.lang or 'vi_VN').partition('_')[0],
+            'page_lang': (request.env.lang or 'vi_VN').partition('_')[0],
         }

@@ -1,4 +1,4 @@
-"""Content-hash identifiers of EPCIS events (CBV 2.0, section 8.9): the same event has the same name wherever it is kept.
+"""Content-hash identifiers of EPCIS events (CBV 2.0, 8.9): the same event has the same name wherever it is kept.
 
 The canonical string holds every property in a fixed order, values normalised, lists sorted; what is said *about* the
 record (eventID, recordTime, errorDeclaration) stays out. Covered are the properties that this market writes
@@ -52,33 +52,43 @@ def pre_hash(body):
 
 
 def _property(name, value):
-    if name == 'eventTime':
-        return f'eventTime={_utc(value)}'
-    if name in ('epcList', 'inputEPCList', 'outputEPCList'):
-        return name + ''.join(sorted(f'epc={epc}' for epc in value)) if value else ''
-    if name.lower().endswith('quantitylist'):
-        return name + ''.join(sorted(_quantity(element) for element in value))
+    if name in _LISTS:
+        return name + ''.join(sorted(_LISTS[name](element) for element in value)) if value else ''
+    if isinstance(value, dict):
+        return name + _mapping(name, value)
+    return f"{name}={_utc(value) if name == 'eventTime' else _word(name, value)}"
+
+
+def _mapping(name, value):
     if name == 'persistentDisposition':
-        return name + ''.join(
+        return ''.join(
             ''.join(sorted(f'{kind}={_word("disposition", word)}' for word in value[kind]))
             for kind in ('set', 'unset') if kind in value
         )
-    if name in ('readPoint', 'bizLocation'):
-        return f"{name}id={value['id']}"
-    if name == 'bizTransactionList':
-        return name + ''.join(sorted(
-            f"type={_word('transaction', element['type'])}bizTransaction={element['bizTransaction']}"
-            for element in value
-        ))
     if name == 'ilmd':
-        return name + ''.join(sorted(f'{_qualified(key)}={_number(text)}' for key, text in value.items()))
-    return f'{name}={_word(name, value)}'
+        return ''.join(sorted(f'{_qualified(key)}={_number(text)}' for key, text in value.items()))
+    return f"id={value['id']}"  # readPoint, bizLocation
+
+
+def _epc(uri):
+    return f'epc={uri}'
+
+
+def _transaction(element):
+    return f"type={_word('transaction', element['type'])}bizTransaction={element['bizTransaction']}"
 
 
 def _quantity(element):
     return 'quantityElement' + ''.join(
         f'{key}={_number(element[key])}' for key in _QUANTITY if key in element
     )
+
+
+_LISTS = {
+    **dict.fromkeys(('epcList', 'inputEPCList', 'outputEPCList'), _epc),
+    **dict.fromkeys(('quantityList', 'inputQuantityList', 'outputQuantityList'), _quantity),
+    'bizTransactionList': _transaction,
+}
 
 
 def _word(kind, word):

@@ -1,5 +1,5 @@
 """EPCIS 2.0 events as JSON-LD (GS1 EPCIS 2.0, CBV 2.0), without a database."""
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, timedelta, timezone
 from typing import NamedTuple
 
 from .event_hash import NAMESPACES
@@ -37,6 +37,7 @@ class Quantity(NamedTuple):
 def event_time(moment, zone=VIETNAM):
     """Return a naive UTC `moment`, as Odoo has it, as EPCIS writes it: local time with offset.
 
+    >>> from datetime import datetime
     >>> event_time(datetime(2026, 2, 1, 20, 15))
     '2026-02-02T03:15:00.000+07:00'
     """
@@ -79,6 +80,7 @@ def object_event(
     :param dict ilmd: master data of the lot, only with ``ADD``
     :raises ValueError: without quantities, or with master data where the standard forbids them
 
+    >>> from datetime import datetime
     >>> lot = Quantity('https://id.gs1.org/01/09520123456788/10/L1', 12.5, 'KGM')
     >>> event = object_event('OBSERVE', 'shipping', datetime(2026, 2, 1), [lot], disposition='in_transit')
     >>> event['action'], event['quantityList'][0]['uom']
@@ -99,6 +101,7 @@ def object_event(
 def transformation_event(biz_step, moment, inputs, outputs, disposition=None, place=None, transactions=(), ilmd=None):
     """Return a TransformationEvent: `inputs` were used up, `outputs` came out of them. Both are not empty.
 
+    >>> from datetime import datetime
     >>> body = transformation_event('commissioning', datetime(2026, 2, 1), [Quantity('https://a.vn/t/A', 5)],
     ...                             [Quantity('https://a.vn/t/B', 4)])
     >>> body['inputQuantityList'], body['outputQuantityList'][0]['quantity'], 'action' in body
@@ -117,6 +120,7 @@ def transformation_event(biz_step, moment, inputs, outputs, disposition=None, pl
 def document(bodies, created):
     """Return an EPCISDocument of event bodies. `created`: naive UTC.
 
+    >>> from datetime import datetime
     >>> document([], datetime(2026, 2, 1))['schemaVersion']
     '2.0'
     """

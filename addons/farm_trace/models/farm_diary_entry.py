@@ -58,7 +58,7 @@ class FarmDiaryEntry(models.Model):
     )
     quantity = fields.Char(help="For a harvest: how much was brought in, for example 120 kg.")
     lot_id = fields.Many2one(
-        'stock.lot', string="Lot", ondelete='restrict', index='btree_not_null', check_company=True,
+        'stock.lot', ondelete='restrict', index='btree_not_null', check_company=True,
         domain="[('stall_id', '=', stall_id)]", help="The lot that this harvest became.",
     )
     note = fields.Text()
@@ -93,7 +93,9 @@ class FarmDiaryEntry(models.Model):
     def _check_date(self):
         for entry in self:
             if entry.date > fields.Date.context_today(entry):
-                raise ValidationError(self.env._("The diary tells what was done. Choose a date that is not in the future."))
+                raise ValidationError(self.env._(
+                    "The diary tells what was done. Choose a date that is not in the future."
+                ))
 
     @api.constrains('date', 'kind', 'commodity_id', 'plot', 'producer_id')
     def _check_waiting_time(self):

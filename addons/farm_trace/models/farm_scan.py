@@ -43,7 +43,8 @@ class FarmScan(models.Model):
                     VALUES (%(lot)s, %(company)s, %(today)s, %(now)s, %(now)s, 1, %(digest)s,
                             %(uid)s, %(now)s, %(uid)s, %(now)s)
                ON CONFLICT (lot_id, date, visitor_hash)
-               DO UPDATE SET count = farm_scan.count + 1, last_at = EXCLUDED.last_at, write_date = EXCLUDED.write_date""",
+               DO UPDATE SET count = farm_scan.count + 1, last_at = EXCLUDED.last_at,
+                             write_date = EXCLUDED.write_date""",
             lot=lot.id, company=lot.company_id.id or None, today=today, now=now, digest=digest, uid=self.env.uid,
         ))
         self.invalidate_model()

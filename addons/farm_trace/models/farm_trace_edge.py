@@ -20,7 +20,9 @@ class FarmTraceEdge(models.Model):
     _order = 'date desc, id desc'
     _rec_name = 'lot_id'
 
-    lot_id = fields.Many2one('stock.lot', string="From Lot", required=True, readonly=True, ondelete='restrict', index=True)
+    lot_id = fields.Many2one(
+        'stock.lot', string="From Lot", required=True, readonly=True, ondelete='restrict', index=True
+    )
     product_id = fields.Many2one(related='lot_id.product_id')
     to_lot_id = fields.Many2one(
         'stock.lot', string="Into Lot", readonly=True, ondelete='restrict', index='btree_not_null'

@@ -67,7 +67,7 @@ class FarmTraceEvent(models.Model):
             when = fields.Datetime.context_timestamp(event, event.event_time)
             event.display_name = f"{labels.get(event.biz_step)}, {when:%d/%m/%Y %H:%M}"
 
-    def write(self, vals):
+    def write(self, vals):  # pylint: disable=method-required-super  # refusing is all it does
         raise UserError(self.env._("Events are a record: they are neither changed nor deleted. Record what is right."))
 
     @api.ondelete(at_uninstall=False)
@@ -101,6 +101,15 @@ class FarmTraceEvent(models.Model):
         }
 
     @api.model
+    def _record(self, vals_list):
+        """Create the events that are not recorded yet: two with the same content are one and the same event."""
+        by_name = {vals['name']: vals for vals in vals_list}
+        if not by_name:
+            return self
+        recorded = set(self.search([('name', 'in', list(by_name))]).mapped('name'))
+        return self.create([vals for name, vals in by_name.items() if name not in recorded])
+
+    @api.model
     def _get_place_uri(self, location):
         """Return the URI of a stock location: of the stall where it is one. The market has no GLN and invents none."""
         base = location.get_base_url().rstrip('/')
@@ -112,7 +121,8 @@ class FarmTraceEvent(models.Model):
         """Return type and URI of the business transaction that an event follows from."""
         base = document.get_base_url().rstrip('/')
         if document._name == 'stock.picking':
-            return ('recadv' if document.picking_type_code == 'incoming' else 'desadv', f'{base}/transfer/{document.id}')
+            kind = 'recadv' if document.picking_type_code == 'incoming' else 'desadv'
+            return (kind, f'{base}/transfer/{document.id}')
         kind = document._name.rpartition('.')[2]
         return (f'{base}/vocabulary/transaction-{kind}', f'{base}/{kind}/{document.id}')
 

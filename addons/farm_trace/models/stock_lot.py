@@ -47,7 +47,7 @@ class StockLot(models.Model):
         return f'?17={fields.Datetime.context_timestamp(self, self.expiration_date):%y%m%d}'
 
     def _get_trace_uri(self):
-        """Return the URI that names the lot in events: GS1's canonical form, or the market's own where it has no GTIN."""
+        """Return the URI that names the lot in events: GS1's canonical form, the market's own where it has no GTIN."""
         self.ensure_one()
         host = CANONICAL_HOST if self.trace_path.startswith('/01/') else self.get_base_url().rstrip('/')
         return host + self.trace_path

@@ -1,5 +1,4 @@
 from datetime import datetime, timedelta
-from itertools import groupby
 
 from odoo import api, fields, models
 from odoo.fields import Domain
@@ -65,7 +64,9 @@ class StockLot(models.Model):
             return {
                 'code': 'recalled',
                 'title': self.env._("Recalled: do not eat it"),
-                'text': reason or self.env._("This lot was called back. Bring it back to the stall or call the hotline."),
+                'text': reason or self.env._(
+                    "This lot was called back. Bring it back to the stall or call the hotline."
+                ),
             }
         if holds:
             return {
@@ -198,23 +199,30 @@ class StockLot(models.Model):
             rows.append({'day': self._format_day(self.harvest_date), 'code': 'harvest',
                          'title': self.env._("Harvested or made")})
         ordered = self.trace_event_ids.sorted(lambda event: (event.event_time, event.id))
-        for (day, step), events in groupby(ordered, lambda event: (self._format_day(event.event_time), event.biz_step)):
-            events = list(events)
-            title = titles.get(step)
+        groups = []  # of neighbours: a hold after a hold was lifted is told again
+        for event in ordered:
+            key = (self._format_day(event.event_time), event.biz_step)
+            if not groups or groups[-1][0] != key:
+                groups.append((key, []))
+            groups[-1][1].append(event)
+        for (day, step), events in groups:
+            row = {'day': day, 'code': step, 'title': titles.get(step)}
             if step == 'holding' and any(event.disposition == 'recalled' for event in events):
-                step, title = 'recalled', self.env._("Recalled")
+                row.update(code='recalled', title=self.env._("Recalled"))
             elif step == 'shipping':
-                title = self.env._("Handed over to buyers (%s deliveries)", len(events))
-            elif step == 'commissioning' and any(event.event_type == 'TransformationEvent' for event in events):
-                title = self._get_transformation_title(events[-1])
-            rows.append({'day': day, 'code': step, 'title': title})
+                row['title'] = self.env._("Handed over to buyers (%s deliveries)", len(events))
+            elif any(event.event_type == 'TransformationEvent' for event in events):
+                row['title'] = self._get_transformation_title(events[-1])
+            rows.append(row)
         return rows
 
     def _get_transformation_title(self, event):
         made = any(
             quantity['epcClass'] == self._get_trace_uri() for quantity in event.body['outputQuantityList']
         )
-        return self.env._("Made or packed from other lots") if made else self.env._("Part of it was made into something else")
+        if made:
+            return self.env._("Made or packed from other lots")
+        return self.env._("Part of it was made into something else")
 
     def _get_public_values(self):
         """Return all that the template of the page needs."""

@@ -56,7 +56,7 @@ class StockMove(models.Model):
                 place = move.location_id if move.location_id.usage == 'internal' else move.location_dest_id
                 document = move.picking_id or move.scrap_id or move
                 groups[step, place, document] |= move.move_line_ids.filtered('lot_id.trace_code')
-        self.env['farm.trace.event'].sudo().create([
+        self.env['farm.trace.event'].sudo()._record([
             self._prepare_trace_event(lines, *key) for key, lines in groups.items()
         ])
 
@@ -69,7 +69,9 @@ class StockMove(models.Model):
             transactions=[Event._get_transaction(document)],
             ilmd=lines.lot_id._prepare_trace_master_data() if step.action == 'ADD' else None,
         )
-        return Event._prepare_event_values(body, lines.lot_id, company=lines.company_id[:1], place=place, document=document)
+        return Event._prepare_event_values(
+            body, lines.lot_id, company=lines.company_id[:1], place=place, document=document
+        )
 
     def _record_transformations(self):
         """Record what was made out of what, one event per set of inputs."""
@@ -77,7 +79,7 @@ class StockMove(models.Model):
         for line in self.move_line_ids.filtered(lambda line: line.consume_line_ids and line.lot_id.trace_code):
             groups[line.consume_line_ids] |= line
         Event = self.env['farm.trace.event'].sudo()
-        Event.create([
+        Event._record([
             self._prepare_transformation_event(inputs.filtered('lot_id.trace_code'), outputs)
             for inputs, outputs in groups.items() if inputs.lot_id.filtered('trace_code')
         ])

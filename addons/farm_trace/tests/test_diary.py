@@ -34,7 +34,8 @@ class TestDiary(TraceCommon):
         self._spray(plot="Thửa A", commodity_id=self.dropwort.id)
         self._write_down('harvest', 5, plot="Thửa B", commodity_id=self.dropwort.id)
         self._write_down('harvest', 5, plot="Thửa A", commodity_id=self.rice.id)
-        for values in ({}, {'plot': "thửa a "}, {'commodity_id': self.dropwort.id}, {'commodity_id': self.dropwort.parent_id.id}):
+        group = self.dropwort.parent_id
+        for values in ({}, {'plot': "thửa a "}, {'commodity_id': self.dropwort.id}, {'commodity_id': group.id}):
             with self.subTest(values=values), self.assertRaises(ValidationError):
                 self._write_down('harvest', 5, **values)
 

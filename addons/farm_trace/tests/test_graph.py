@@ -91,7 +91,7 @@ class TestGraph(TraceCommon):
     def test_a_random_graph_agrees_with_a_slow_walk_and_keeps_its_mass(self, data):
         with self.cr.savepoint() as savepoint:
             lots = [self._receive(self.product, 100) for _lot in range(3)]
-            made_of, left = {}, {lot: 100 for lot in lots}
+            made_of, left = {}, dict.fromkeys(lots, 100)
             for _step in range(data.draw(st.integers(1, 5))):
                 chosen = data.draw(st.lists(st.sampled_from(lots), min_size=1, max_size=3, unique=True))
                 inputs = {lot: data.draw(st.integers(1, left[lot])) for lot in chosen if left[lot]}

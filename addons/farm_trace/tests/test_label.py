@@ -66,7 +66,8 @@ class TestLabel(TraceCommon):
             'farm_trace.report_lot_label_roll', self.lot.ids
         )
         text = html.decode()
-        for part in (self.product.name, self.stall.name, self.commune_a.name, self.lot.trace_code_grouped, self.lot.name):
+        lot = self.lot
+        for part in (self.product.name, self.stall.name, self.commune_a.name, lot.trace_code_grouped, lot.name):
             self.assertIn(part, text)
         self.assertNotIn("Văn Tám", text)
 

@@ -34,4 +34,7 @@ class FarmLotLabel(models.TransientModel):
     def action_print(self):
         self.ensure_one()
         report = self.env.ref(f'farm_trace.report_lot_label_{self.paper}')
-        return report.report_action(self.lot_ids, data={'lot_ids': self.lot_ids.ids, 'copies': self.copies})
+        # A label has no letterhead that would have to be set up first.
+        return report.report_action(
+            self.lot_ids, data={'lot_ids': self.lot_ids.ids, 'copies': self.copies}, config=False
+        )

@@ -1,0 +1,103 @@
+"""Production diaries of the past season, one mock recall, and a few scans."""
+from datetime import timedelta
+
+#: A pesticide is sprayed at least so many days before its waiting time must be over.
+MARGIN_DAYS = 6
+#: Lots of the last days whose harvest stands in the diary.
+LINKED_DAYS = 60
+PLOTS = ("Đồng Trên", "Đồng Cầu", "Bãi sông", "Vườn sau", "Khu nhà lưới 1")
+PONDS = ("Ao 1", "Ao đình", "Chuồng A", "Chuồng B")
+#: Kind, product, active substance, dose, waiting time in days, days before the harvest.
+CROP_WORK = (
+    ('sowing', "Giống đã qua xử lý", False, False, 0, 75),
+    ('fertiliser', "Phân chuồng ủ hoai", False, "300 kg/sào", 0, 60),
+    ('care', False, False, False, 0, 45),
+    ('fertiliser', "Phân hữu cơ vi sinh Sông Gianh", False, "20 kg/sào", 0, 35),
+    ('pesticide', "Radiant 60SC", "Spinetoram", "10 ml/16 lít nước", 7, 25),
+    ('care', False, False, False, 0, 10),
+)
+RAISING_WORK = (
+    ('sowing', "Giống từ trại đã kiểm dịch", False, False, 0, 120),
+    ('feed', "Cám ngô, đậu tương, bột thảo dược", False, "2 bữa/ngày", 0, 100),
+    ('medicine', "Vắc-xin phòng bệnh định kỳ", False, "1 liều/con", 14, 70),
+    ('feed', "Rau xanh, bã bia", False, "1 bữa/ngày", 0, 30),
+    ('care', False, False, False, 0, 7),
+)
+KITCHEN_WORK = (
+    ('other', "Nguyên liệu có hóa đơn, còn hạn", False, False, 0, 2),
+    ('processing', False, False, False, 0, 0),
+)
+RAISED = {'meat', 'fishery', 'egg', 'dairy', 'honey'}
+MADE = {'processed', 'dry_noodle', 'non_food'}
+
+
+def build(demo):
+    for stall in demo.stalls:
+        _build_diary(demo, stall)
+    _build_mock_recall(demo)
+    _build_scans(demo)
+
+
+def _get_work(commodity):
+    """Return what is written down of a commodity, and the places where it is done."""
+    ancestors = set(commodity.browse(commodity._get_ancestor_ids()).mapped('code'))
+    if ancestors & MADE:
+        return KITCHEN_WORK, (False,)
+    return (RAISING_WORK, PONDS) if ancestors & RAISED else (CROP_WORK, PLOTS)
+
+
+def _build_diary(demo, stall):
+    """Write the season that led to the latest harvest of each commodity of a stall."""
+    lots = demo.lots.exists().filtered(lambda lot: lot.stall_id == stall and lot.harvest_date)
+    env = demo.market_env(demo.market_key(stall))
+    harvests = set(lots.mapped('harvest_date'))
+    for commodity, own_lots in lots.grouped('commodity_id').items():
+        work, places = _get_work(commodity)
+        place = demo.random.choice(places)
+        last = max(own_lots.mapped('harvest_date'))
+        entries = [
+            {
+                'stall_id': stall.id, 'commodity_id': commodity.id, 'plot': place, 'kind': kind,
+                'date': _find_day(last - timedelta(days=before), waiting, harvests),
+                'input_name': product, 'active_substance': substance, 'dose': dose, 'waiting_days': waiting,
+            }
+            for kind, product, substance, dose, waiting, before in work
+        ]
+        recent = own_lots.filtered(lambda lot: lot.harvest_date >= demo.today - timedelta(days=LINKED_DAYS))
+        entries += [_prepare_harvest(stall, lot, place) for lot in recent]
+        env['farm.diary.entry'].create(entries)
+
+
+def _find_day(day, waiting, harvests):
+    """Return the latest day, not after `day`, whose waiting time no harvest breaks."""
+    while waiting and any(day <= harvest < day + timedelta(days=waiting + MARGIN_DAYS) for harvest in harvests):
+        day -= timedelta(days=1)
+    return day
+
+
+def _prepare_harvest(stall, lot, place):
+    return {
+        'stall_id': stall.id, 'commodity_id': lot.commodity_id.id, 'plot': place, 'kind': 'harvest',
+        'date': lot.harvest_date, 'lot_id': lot.id, 'producer_id': lot.producer_id.id,
+    }
+
+
+def _build_mock_recall(demo):
+    """Let the quality officer exercise on the lot that most buyers have."""
+    env = demo.market_env('hanoi', 'quality')
+    lots = demo.lots.exists().filtered(lambda lot: lot.company_id == demo.markets['hanoi'])
+    lot = max(lots, key=lambda lot: (len(lot._trace_forward().partner_id), -lot.id))
+    recall = env['farm.recall'].create({
+        'lot_ids': lot.ids, 'is_mock': True, 'company_id': demo.markets['hanoi'].id,
+        'reason': "Diễn tập thu hồi hằng năm: giả định mẫu kiểm nghiệm vượt mức cho phép.",
+    })
+    recall.action_start()
+    recall._close("Tìm đủ lô hàng và người mua ngay trong phiên diễn tập; gọi thử ba số điện thoại, đều liên lạc được.")
+
+
+def _build_scans(demo):
+    """Count some looks at the pages of the lots that are in stock."""
+    in_stock = demo.lots.exists().filtered(lambda lot: lot.trace_code and lot.product_qty > 0)
+    for lot in demo.random.sample(list(in_stock), min(len(in_stock), 25)):
+        for visitor in range(demo.random.randint(1, 6)):
+            lot.env['farm.scan']._count_scan(lot, f'demo-{visitor}')
