@@ -57,14 +57,17 @@ class SaleOrder(models.Model):
 
     # === Money recorded by the accountant === #
 
-    def _record_receipt(self, journal, date, reference=None):
+    def _record_receipt(self, journal, date, reference=None, amounts=None):
         """Book that the carrier, or the buyer in person, handed over what these orders still owe.
 
+        :param account.journal journal: bank or cash of the market
+        :param dict amounts: order -> đồng that came, where it is not what is owed; what is missing stays open, what is
+            too much becomes the buyer's credit
         :return: the posted entry
         :raises UserError: where an order owes nothing
         """
         self._check_owed(lambda order: order.buyer_balance > 0)
-        return self._post_bank_entry(journal, date, reference)
+        return self._post_bank_entry(journal, date, reference, amounts)
 
     def _record_pay_back(self, journal, date, reference=None):
         """Book that buyers got back what these orders owe them.
@@ -79,9 +82,9 @@ class SaleOrder(models.Model):
         """Book that the seller took the buyer's cash: it counts as paid to the seller already.
 
         :return: the posted entries
-        :raises UserError: where an order owes nothing
+        :raises UserError: where an order owes nothing, or was not handed over: cash is taken at the hand-over
         """
-        self._check_owed(lambda order: order.buyer_balance > 0)
+        self._check_owed(lambda order: order.buyer_balance > 0 and order.delivered_on)
         moves = self._post_money_moves([
             {
                 **order._prepare_money_move_values('cod_debit', -order.buyer_balance, 0, reference),
@@ -100,29 +103,27 @@ class SaleOrder(models.Model):
         if len(self.company_id) > 1:
             raise UserError(self.env._("Record the money of one market at a time."))
 
-    def _post_bank_entry(self, journal, date, reference):
+    def _post_bank_entry(self, journal, date, reference, amounts=None):
         """Post one bank or cash entry over the open receivables of these orders and reconcile it with them."""
-        receivables = self._get_open_receivables()
-        total = sum(receivables.mapped('amount_residual'))
+        moved = {order: (amounts or {}).get(order, order.buyer_balance) for order in self}
+        total = sum(moved.values())
+        vals_list = [{
+            'account_id': self._get_liquidity_account(journal, total).id, 'balance': total, 'name': reference,
+        }]
+        for order, amount in moved.items():
+            receivable = order._get_open_receivables()[0]
+            vals_list.append({
+                'account_id': receivable.account_id.id, 'partner_id': receivable.partner_id.id, 'name': order.name,
+                'balance': -amount, 'date_maturity': date,
+            })
         move = self.env['account.move'].with_company(self.company_id).create({
-            'move_type': 'entry',
-            'journal_id': journal.id,
-            'date': date,
-            'ref': reference,
-            'line_ids': [Command.create({
-                'account_id': self._get_liquidity_account(journal, total).id, 'balance': total, 'name': reference,
-            })] + [
-                Command.create({
-                    'account_id': line.account_id.id, 'partner_id': line.partner_id.id, 'name': line.name,
-                    'balance': -line.amount_residual, 'date_maturity': date,
-                })
-                for line in receivables
-            ],
+            'move_type': 'entry', 'journal_id': journal.id, 'date': date, 'ref': reference,
+            'line_ids': [Command.create(values) for values in vals_list],
         })
         move._post(soft=False)
-        counterparts = move.line_ids.filtered(lambda line: line.account_type == 'asset_receivable')
-        for receivable, counterpart in zip(receivables, counterparts, strict=True):
-            (receivable | counterpart).reconcile()
+        counterparts = move.line_ids.filtered(lambda line: line.account_type == 'asset_receivable').sorted('id')
+        for order, counterpart in zip(moved, counterparts, strict=True):
+            (order._get_open_receivables() | counterpart)._reconcile_both_sides()
         return move
 
     def _get_liquidity_account(self, journal, amount):

@@ -71,7 +71,7 @@ class FarmFinanceCommon(FarmMarketCommon):
             'provider_id': cls.provider.id, 'payment_method_id': method.id,
             'amount': amount if amount is not None else sum(orders.mapped('amount_total')),
             'currency_id': orders.currency_id.id, 'partner_id': orders.partner_invoice_id.id,
-            'operation': 'online_redirect', 'reference': '-'.join(orders.mapped('name')),
+            'operation': 'online_redirect', 'reference': cls.env['payment.transaction']._compute_reference('none', prefix=orders[0].name),
             'sale_order_ids': [Command.set(orders.ids)],
         })
         transaction._set_done()
