@@ -1,6 +1,6 @@
 """Work on translation files with polib, in the project's virtual environment.
 
-``gaps ADDON…``          print what has no Vietnamese yet
+``gaps ADDON…``          print what has no Vietnamese yet, and which files have another layout
 ``drift FOLDER ADDON…``  print how the templates in the addons differ from those freshly exported into FOLDER
 ``renew FOLDER ADDON…``  take the fresh templates over, and merge them into each ``vi.po``
 """
@@ -11,6 +11,7 @@ from pathlib import Path
 import polib
 
 LANGUAGE = "vi"
+WIDTH = 78  # as in Odoo's own files
 SHOWN = 12
 
 
@@ -27,6 +28,25 @@ def entries(path: Path) -> dict:
 
 def template(addon: Path) -> Path:
     return addon / "i18n" / f"{addon.name}.pot"
+
+
+def ordered(terms: polib.POFile) -> polib.POFile:
+    """The same terms, in alphabetical order."""
+    terms.sort(key=lambda entry: entry.msgid)
+    return terms
+
+
+def layout(addon: Path) -> list:
+    """Which translations are not in order and wrapped as Odoo's (a template is as Odoo exports it).
+
+    OCA's own check of this (``po-pretty-format``) is switched off, because it also empties what reads the same in both
+    languages ("GHN", "ID"); here such a term is written out, so that an empty one is always one that was forgotten.
+    """
+    return [
+        f"{addon.name}: {path.name} has another layout; run ./market i18n {addon.name}"
+        for path in sorted((addon / "i18n").glob("*.po"))
+        if path.read_text(encoding="utf-8") != str(ordered(polib.pofile(str(path), wrapwidth=WIDTH)))
+    ]
 
 
 def gaps(addon: Path) -> list:
@@ -63,23 +83,23 @@ def drift(fresh: Path, addon: Path) -> list:
 
 def renew(fresh: Path, addon: Path) -> list:
     """Take a fresh template over and merge it into the Vietnamese; tell what is left to translate."""
-    source = polib.pofile(str(fresh / f"{addon.name}.pot"), wrapwidth=78)
+    source = polib.pofile(str(fresh / f"{addon.name}.pot"), wrapwidth=WIDTH)
     if not len(source) and not template(addon).exists():
         return []
     template(addon).parent.mkdir(exist_ok=True)
     if drift(fresh, addon):
         # Only a true change: the date alone is none.
-        source.save(str(template(addon)))
+        ordered(source).save(str(template(addon)))
     path = addon / "i18n" / f"{LANGUAGE}.po"
     if path.exists():
-        translated = polib.pofile(str(path), wrapwidth=78)
+        translated = polib.pofile(str(path), wrapwidth=WIDTH)
     else:
-        translated = polib.POFile(wrapwidth=78)
+        translated = polib.POFile(wrapwidth=WIDTH)
         translated.metadata = {**source.metadata, "Language": LANGUAGE}
     translated.merge(polib.pofile(str(template(addon))))
     for entry in translated.obsolete_entries():
         translated.remove(entry)
-    translated.save(str(path))
+    ordered(translated).save(str(path))
     return gaps(addon)
 
 
@@ -88,7 +108,7 @@ def main(words: list) -> int:
     problems = []
     if action == "gaps":
         for name in rest:
-            problems += shortened(gaps(Path(name)))
+            problems += shortened([*gaps(Path(name)), *layout(Path(name))])
     else:
         work = {"drift": drift, "renew": renew}[action]
         for name in rest[1:]:

@@ -73,6 +73,19 @@ def test_renewing_keeps_what_was_translated_and_drops_what_is_gone(script, addon
     assert script.drift(tmp_path / "fresh", addon) == []
 
 
+def test_terms_out_of_order_are_told_and_a_renewal_puts_them_in_order(script, addon, tmp_path):
+    write(addon / "i18n" / "vi.po", {"Stall": "Gian hàng", "Lot": "Lô hàng"})
+    assert script.layout(addon) == ["farm_x: vi.po has another layout; run ./market i18n farm_x"]
+    write(tmp_path / "fresh" / "farm_x.pot", {"Lot": "", "Stall": ""})
+    script.renew(tmp_path / "fresh", addon)
+    assert script.layout(addon) == []
+
+
+def test_a_term_that_reads_the_same_in_both_languages_is_written_out(script, addon):
+    write(addon / "i18n" / "vi.po", {"Lot": "Lô hàng", "Stall": "Stall"})
+    assert script.gaps(addon) == script.layout(addon) == []
+
+
 def test_a_renewal_without_a_change_leaves_the_template_as_it_is(script, addon, tmp_path):
     write(addon / "i18n" / "vi.po", {"Stall": "Gian hàng", "Lot": "Lô hàng"})
     path = addon / "i18n" / "farm_x.pot"
