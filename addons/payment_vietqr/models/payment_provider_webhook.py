@@ -6,7 +6,7 @@ from odoo.addons.payment_vietqr import bank_notice, vietqr
 class PaymentProvider(models.Model):
     """Reading what services tell of incoming transfers."""
 
-    _inherit = 'payment.provider'  # pylint: disable=consider-merging-classes-inherited
+    _inherit = 'payment.provider'
 
     # === BUSINESS METHODS - NOTICES === #
 

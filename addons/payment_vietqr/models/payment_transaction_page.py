@@ -15,7 +15,7 @@ from odoo.addons.payment_vietqr import vietqr
 class PaymentTransaction(models.Model):
     """What payers see: the QR code and what to transfer."""
 
-    _inherit = 'payment.transaction'  # pylint: disable=consider-merging-classes-inherited
+    _inherit = 'payment.transaction'
 
     # === GETTERS === #
 

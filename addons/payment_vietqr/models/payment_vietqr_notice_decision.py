@@ -5,7 +5,7 @@ from odoo.exceptions import UserError
 class PaymentVietqrNotice(models.Model):
     """The decisions of people about notices that completed no transaction by themselves."""
 
-    _inherit = 'payment.vietqr.notice'  # pylint: disable=consider-merging-classes-inherited
+    _inherit = 'payment.vietqr.notice'
 
     # === ACTION METHODS === #
 

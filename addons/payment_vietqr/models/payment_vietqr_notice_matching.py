@@ -9,7 +9,7 @@ from odoo.addons.payment_vietqr import const, vietqr
 class PaymentVietqrNotice(models.Model):
     """What a notice means, and for which transaction."""
 
-    _inherit = 'payment.vietqr.notice'  # pylint: disable=consider-merging-classes-inherited
+    _inherit = 'payment.vietqr.notice'
 
     @api.model
     def _filter_account(self, providers, notice):

@@ -16,7 +16,7 @@ class PaymentTransaction(models.Model):
     """Requests to VNPAY's API: what became of a payment, and refunds."""
 
     # A file of its own: what goes to VNPAY's servers.
-    _inherit = 'payment.transaction'  # pylint: disable=consider-merging-classes-inherited
+    _inherit = 'payment.transaction'
 
     # === ACTION METHODS === #
 
