@@ -10,7 +10,8 @@ class DeliveryCarrier(models.Model):
     _inherit = 'delivery.carrier'
 
     farm_service = fields.Selection(
-        selection=[('shuttle', "Market Shuttle"), ('pickup', "Pick-up at the Stall")], string="Market Service",
+        selection=[('shuttle', "Market Shuttle"), ('pickup', "Pick-up at the Stall")],
+        string="Market Service",
         index='btree_not_null',
         help="Services that the market runs itself. Parcels of the shuttle go on delivery rounds.",
     )
@@ -18,7 +19,8 @@ class DeliveryCarrier(models.Model):
     # === Price === #
 
     def _get_price_available(self, order):
-        # OVERRIDE: a price may hold for some places and some time only, and goods sold by weight weigh what was ordered.
+        # OVERRIDE: a price may hold for some places and some time only, and goods sold by weight weigh what was
+        # ordered.
         date = fields.Datetime.context_timestamp(order, order.date_order or fields.Datetime.now()).date()
         carrier = self.with_context(farm_rate_partner_id=order.partner_shipping_id.id, farm_rate_date=date)
         weight = self.env.context.get('order_weight') or self._get_goods_weight(order)

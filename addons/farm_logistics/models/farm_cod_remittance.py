@@ -5,8 +5,8 @@ from odoo.exceptions import AccessError, UserError
 class FarmCodRemittance(models.Model):
     """Cash that was collected at the doors, handed to the market: by the driver of a round, or by a carrier.
 
-    The dispatcher or the carrier says what was collected; the accountant counts what came. Each parcel is remitted once,
-    and a difference has a reason.
+    The dispatcher or the carrier says what was collected; the accountant counts what came. Each parcel is remitted
+    once, and a difference has a reason.
     """
 
     _name = 'farm.cod.remittance'
@@ -26,7 +26,12 @@ class FarmCodRemittance(models.Model):
     reference = fields.Char(help="Number of the carrier's statement or of the transfer.")
     state = fields.Selection(
         selection=[('draft', "To Be Counted"), ('done', "Received"), ('cancel', "Cancelled")],
-        required=True, default='draft', readonly=True, copy=False, tracking=True, index=True,
+        required=True,
+        default='draft',
+        readonly=True,
+        copy=False,
+        tracking=True,
+        index=True,
     )
     line_ids = fields.One2many('farm.cod.remittance.line', 'remittance_id', string="Parcels")
     remitted_on = fields.Date(string="Received On", readonly=True, copy=False)
@@ -51,9 +56,19 @@ class FarmCodRemittance(models.Model):
         return super().create(vals_list)
 
     def write(self, vals):
-        if any(remittance.state == 'done' for remittance in self) and {
-            'carrier_id', 'company_id', 'line_ids', 'remitted_on', 'round_id', 'state', 'counted_by_id',
-        } & vals.keys():
+        if (
+            any(remittance.state == 'done' for remittance in self)
+            and {
+                'carrier_id',
+                'company_id',
+                'line_ids',
+                'remitted_on',
+                'round_id',
+                'state',
+                'counted_by_id',
+            }
+            & vals.keys()
+        ):
             raise UserError(self.env._("Money that was counted is not changed afterwards."))
         return super().write(vals)
 
@@ -79,9 +94,9 @@ class FarmCodRemittance(models.Model):
         self.ensure_one()
         self.check_access('write')
         pickings = self.env['stock.picking'].search(self._get_collected_domain()) - self.line_ids.picking_id
-        self.env['farm.cod.remittance.line'].create([
-            {'remittance_id': self.id, 'picking_id': picking.id} for picking in pickings
-        ])
+        self.env['farm.cod.remittance.line'].create(
+            [{'remittance_id': self.id, 'picking_id': picking.id} for picking in pickings]
+        )
 
     def action_receive(self):
         """The money was counted. The accountant's right alone."""
@@ -94,13 +109,19 @@ class FarmCodRemittance(models.Model):
                 raise UserError(self.env._("Add the parcels whose cash was handed over."))
             differing = remittance.line_ids.filtered('difference')
             if differing and not (remittance.difference_note or '').strip():
-                raise UserError(self.env._(
-                    "The money of %s is not what was to be collected. Write down why.",
-                    ", ".join(differing.picking_id.mapped('name')),
-                ))
-            remittance.write({
-                'state': 'done', 'remitted_on': fields.Date.context_today(remittance), 'counted_by_id': self.env.user.id,
-            })
+                raise UserError(
+                    self.env._(
+                        "The money of %s is not what was to be collected. Write down why.",
+                        ", ".join(differing.picking_id.mapped('name')),
+                    )
+                )
+            remittance.write(
+                {
+                    'state': 'done',
+                    'remitted_on': fields.Date.context_today(remittance),
+                    'counted_by_id': self.env.user.id,
+                }
+            )
         self._on_cod_remitted()
 
     def _on_cod_remitted(self):

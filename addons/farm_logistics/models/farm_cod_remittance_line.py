@@ -19,7 +19,9 @@ class FarmCodRemittanceLine(models.Model):
     order_id = fields.Many2one(related='picking_id.sale_id', string="Order", store=True, index='btree_not_null')
     stall_id = fields.Many2one(related='picking_id.stall_id', store=True, index='btree_not_null')
     currency_id = fields.Many2one(related='company_id.currency_id')
-    is_counted = fields.Boolean(compute='_compute_is_counted', store=True, help="Part of a remittance that is not cancelled.")
+    is_counted = fields.Boolean(
+        compute='_compute_is_counted', store=True, help="Part of a remittance that is not cancelled."
+    )
     amount_due = fields.Monetary(string="To Collect", compute='_compute_amounts', store=True)
     amount_collected = fields.Monetary(
         string="Collected", compute='_compute_amounts', store=True, help="What the driver noted at the door."

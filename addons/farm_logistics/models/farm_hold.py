@@ -6,6 +6,7 @@ class FarmHold(models.Model):
 
     @api.model
     def _selection_source_model(self):
-        return super()._selection_source_model() + [
+        return [
+            *super()._selection_source_model(),
             ('farm.temperature.reading', self.env._("Temperature Reading")),
         ]

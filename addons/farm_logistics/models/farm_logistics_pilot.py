@@ -22,7 +22,12 @@ class FarmLogisticsPilot(models.Model):
     date_to = fields.Date(string="Ends", tracking=True)
     state = fields.Selection(
         selection=[('draft', "Planned"), ('running', "Running"), ('finished', "Finished"), ('cancel', "Cancelled")],
-        required=True, default='draft', readonly=True, copy=False, tracking=True, index=True,
+        required=True,
+        default='draft',
+        readonly=True,
+        copy=False,
+        tracking=True,
+        index=True,
     )
     description = fields.Html(string="What Is Tried", translate=True)
     partner_ids = fields.Many2many('res.partner', string="Taking Part", help="Enterprises that take part.")
@@ -39,9 +44,11 @@ class FarmLogisticsPilot(models.Model):
 
     @api.depends('round_ids.state', 'round_ids.parcel_ids.state')
     def _compute_runs(self):
-        runs = dict(self.env['farm.round']._read_group(
-            [('pilot_id', 'in', self.ids), ('state', 'in', ('on_the_way', 'done'))], ['pilot_id'], ['__count']
-        ))
+        runs = dict(
+            self.env['farm.round']._read_group(
+                [('pilot_id', 'in', self.ids), ('state', 'in', ('on_the_way', 'done'))], ['pilot_id'], ['__count']
+            )
+        )
         parcels = {
             (pilot.id, state): count
             for pilot, state, count in self.env['farm.round.parcel']._read_group(
@@ -80,9 +87,12 @@ class FarmLogisticsPilot(models.Model):
         for pilot in self:
             if not pilot.result:
                 raise UserError(self.env._("Write down the result of the pilot before you end it."))
-            pilot.write({
-                'state': 'finished', 'date_to': pilot.date_to or fields.Date.context_today(pilot),
-            })
+            pilot.write(
+                {
+                    'state': 'finished',
+                    'date_to': pilot.date_to or fields.Date.context_today(pilot),
+                }
+            )
 
     def action_cancel(self):
         self.check_access('write')

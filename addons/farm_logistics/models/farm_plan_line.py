@@ -12,7 +12,17 @@ class FarmPlanLine(models.Model):
     def _measure_logistics_pilot(self, company, date_from, date_to):
         """Pilots that ran in the period, if only for a day of it."""
         # What a plan counts does not depend on who reads it.
-        return self.env['farm.logistics.pilot'].sudo().search_count([
-            ('company_id', '=', company.id), ('state', 'in', ('running', 'finished')), ('date_from', '<=', date_to),
-            '|', ('date_to', '=', False), ('date_to', '>=', date_from),
-        ])
+        return (
+            self.env['farm.logistics.pilot']
+            .sudo()
+            .search_count(
+                [
+                    ('company_id', '=', company.id),
+                    ('state', 'in', ('running', 'finished')),
+                    ('date_from', '<=', date_to),
+                    '|',
+                    ('date_to', '=', False),
+                    ('date_to', '>=', date_from),
+                ]
+            )
+        )

@@ -21,15 +21,28 @@ class FarmRound(models.Model):
     )
     date = fields.Date(required=True, default=fields.Date.context_today, index=True, tracking=True)
     hub_id = fields.Many2one(
-        'farm.hub', string="Commune Hub", required=True, ondelete='restrict', index=True, check_company=True,
-        tracking=True, help="Where the parcels are gathered and the round begins.",
+        'farm.hub',
+        string="Commune Hub",
+        required=True,
+        ondelete='restrict',
+        index=True,
+        check_company=True,
+        tracking=True,
+        help="Where the parcels are gathered and the round begins.",
     )
     carrier_id = fields.Many2one(
-        'delivery.carrier', string="Delivery Method", required=True, ondelete='restrict', check_company=True,
-        domain=[('farm_service', '=', 'shuttle')], compute='_compute_carrier_id', store=True,
-        readonly=False, precompute=True,
+        'delivery.carrier',
+        string="Delivery Method",
+        required=True,
+        ondelete='restrict',
+        check_company=True,
+        domain=[('farm_service', '=', 'shuttle')],
+        compute='_compute_carrier_id',
+        store=True,
+        readonly=False,
+        precompute=True,
     )
-    driver_id = fields.Many2one('res.partner', string="Driver", tracking=True, check_company=True)
+    driver_id = fields.Many2one('res.partner', tracking=True, check_company=True)
     vehicle = fields.Char(help="Number plate")
     dispatcher_id = fields.Many2one(
         'res.users', required=True, default=lambda self: self.env.user, tracking=True, check_company=True
@@ -42,15 +55,18 @@ class FarmRound(models.Model):
             ('done', "Done"),
             ('cancel', "Cancelled"),
         ],
-        required=True, default='planned', readonly=True, copy=False, tracking=True, index=True,
+        required=True,
+        default='planned',
+        readonly=True,
+        copy=False,
+        tracking=True,
+        index=True,
         group_expand=True,
     )
     departed_at = fields.Datetime(readonly=True, copy=False)
     ended_at = fields.Datetime(readonly=True, copy=False)
     note = fields.Text()
-    pilot_id = fields.Many2one(
-        'farm.logistics.pilot', string="Pilot", ondelete='restrict', index='btree_not_null', check_company=True
-    )
+    pilot_id = fields.Many2one('farm.logistics.pilot', ondelete='restrict', index='btree_not_null', check_company=True)
     parcel_ids = fields.One2many('farm.round.parcel', 'round_id', string="Parcels")
     reading_ids = fields.One2many('farm.temperature.reading', 'round_id', string="Temperatures")
     parcel_count = fields.Integer(compute='_compute_parcel_count')
@@ -60,7 +76,9 @@ class FarmRound(models.Model):
         compute='_compute_waiting_count', help="Packed parcels at the hub that are on no round yet."
     )
     currency_id = fields.Many2one(related='company_id.currency_id')
-    cod_due = fields.Monetary(string="To Collect", compute='_compute_cod', help="Cash that the buyers are to pay at the door.")
+    cod_due = fields.Monetary(
+        string="To Collect", compute='_compute_cod', help="Cash that the buyers are to pay at the door."
+    )
     cod_collected = fields.Monetary(string="Collected", compute='_compute_cod')
 
     @api.depends('company_id')
@@ -88,17 +106,21 @@ class FarmRound(models.Model):
             market_round.id: (due, collected)
             for market_round, due, collected in self.env['farm.round.parcel']._read_group(
                 [('round_id', 'in', self.ids), ('state', '!=', 'left')],
-                ['round_id'], ['cod_amount:sum', 'cod_collected:sum'],
+                ['round_id'],
+                ['cod_amount:sum', 'cod_collected:sum'],
             )
         }
         for market_round in self:
             market_round.cod_due, market_round.cod_collected = sums.get(market_round.id, (0, 0))
 
     def _compute_waiting_count(self):
-        counts = dict(self.env['stock.picking']._read_group(
-            [*self.env['stock.picking']._get_waiting_parcel_domain(), ('hub_id', 'in', self.hub_id.ids)],
-            ['hub_id'], ['__count'],
-        ))
+        counts = dict(
+            self.env['stock.picking']._read_group(
+                [*self.env['stock.picking']._get_waiting_parcel_domain(), ('hub_id', 'in', self.hub_id.ids)],
+                ['hub_id'],
+                ['__count'],
+            )
+        )
         for market_round in self:
             market_round.waiting_count = counts.get(market_round.hub_id, 0)
 
@@ -127,21 +149,29 @@ class FarmRound(models.Model):
         waiting = pickings.filtered_domain(pickings._get_waiting_parcel_domain())
         refused = (pickings - waiting) | waiting.filtered(lambda picking: picking.hub_id != self.hub_id)
         if refused:
-            raise UserError(self.env._(
-                "%(parcels)s cannot go on round %(round)s: only packed parcels for the shuttle that wait at %(hub)s can.",
-                parcels=", ".join(refused.mapped('name')), round=self.name, hub=self.hub_id.name,
-            ))
-        return self.env['farm.round.parcel'].create([
-            {'round_id': self.id, 'picking_id': picking.id} for picking in waiting
-        ])
+            raise UserError(
+                self.env._(
+                    "%(parcels)s cannot go on round %(round)s: "
+                    "only packed parcels for the shuttle that wait at %(hub)s can.",
+                    parcels=", ".join(refused.mapped('name')),
+                    round=self.name,
+                    hub=self.hub_id.name,
+                )
+            )
+        return self.env['farm.round.parcel'].create(
+            [{'round_id': self.id, 'picking_id': picking.id} for picking in waiting]
+        )
 
     def action_add_waiting(self):
         """Add all packed parcels of the commune."""
         for market_round in self:
-            pickings = self.env['stock.picking'].search([
-                *self.env['stock.picking']._get_waiting_parcel_domain(), ('hub_id', '=', market_round.hub_id.id),
-                ('company_id', '=', market_round.company_id.id),
-            ])
+            pickings = self.env['stock.picking'].search(
+                [
+                    *self.env['stock.picking']._get_waiting_parcel_domain(),
+                    ('hub_id', '=', market_round.hub_id.id),
+                    ('company_id', '=', market_round.company_id.id),
+                ]
+            )
             if not pickings:
                 raise UserError(self.env._("No packed parcel waits at %s.", market_round.hub_id.name))
             market_round._add_parcels(pickings)
@@ -152,10 +182,13 @@ class FarmRound(models.Model):
         for market_round in self:
             if market_round.state not in states:
                 labels = dict(self._fields['state']._description_selection(self.env))
-                raise UserError(self.env._(
-                    "Round %(round)s is “%(state)s”: this step does not come now.",
-                    round=market_round.name, state=labels[market_round.state],
-                ))
+                raise UserError(
+                    self.env._(
+                        "Round %(round)s is “%(state)s”: this step does not come now.",
+                        round=market_round.name,
+                        state=labels[market_round.state],
+                    )
+                )
 
     def action_start_loading(self):
         self.check_access('write')
@@ -186,10 +219,12 @@ class FarmRound(models.Model):
         for market_round in self:
             open_parcels = market_round.parcel_ids.filtered(lambda parcel: parcel.state == 'loaded')
             if open_parcels:
-                raise UserError(self.env._(
-                    "Say of each parcel whether it was delivered, before you end the round: %s",
-                    ", ".join(open_parcels.mapped('tracking_ref')),
-                ))
+                raise UserError(
+                    self.env._(
+                        "Say of each parcel whether it was delivered, before you end the round: %s",
+                        ", ".join(open_parcels.mapped('tracking_ref')),
+                    )
+                )
             market_round.parcel_ids.filtered(lambda parcel: parcel.state == 'failed')._return_to_hub()
             market_round.write({'state': 'done', 'ended_at': fields.Datetime.now()})
 
@@ -206,12 +241,18 @@ class FarmRound(models.Model):
             [('round_id', '=', self.id), ('state', '!=', 'cancel')], limit=1
         )
         if not remittance:
-            remittance = self.env['farm.cod.remittance'].create({
-                'company_id': self.company_id.id, 'carrier_id': self.carrier_id.id, 'round_id': self.id,
-            })
+            remittance = self.env['farm.cod.remittance'].create(
+                {
+                    'company_id': self.company_id.id,
+                    'carrier_id': self.carrier_id.id,
+                    'round_id': self.id,
+                }
+            )
             remittance.action_add_collected()
         return {
-            'type': 'ir.actions.act_window', 'res_model': 'farm.cod.remittance', 'res_id': remittance.id,
+            'type': 'ir.actions.act_window',
+            'res_model': 'farm.cod.remittance',
+            'res_id': remittance.id,
             'view_mode': 'form',
         }
 

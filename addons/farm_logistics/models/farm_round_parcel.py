@@ -43,11 +43,19 @@ class FarmRoundParcel(models.Model):
             ('returned', "Back at the Hub"),
             ('left', "Taken off the Round"),
         ],
-        required=True, default='waiting', readonly=True, copy=False, tracking=True, index=True, group_expand=True,
+        required=True,
+        default='waiting',
+        readonly=True,
+        copy=False,
+        tracking=True,
+        index=True,
+        group_expand=True,
     )
     handed_over_at = fields.Datetime(readonly=True, copy=False)
-    handed_over_by_id = fields.Many2one('res.users', readonly=True, copy=False, help="Who gave the parcel to the driver.")
-    handed_over_to_id = fields.Many2one('res.partner', readonly=True, copy=False, string="Handed Over To")
+    handed_over_by_id = fields.Many2one(
+        'res.users', readonly=True, copy=False, help="Who gave the parcel to the driver."
+    )
+    handed_over_to_id = fields.Many2one('res.partner', readonly=True, copy=False)
     lot_ids = fields.Many2many('stock.lot', string="Lots in the Parcel", readonly=True, copy=False)
     ended_at = fields.Datetime(string="Delivered or Tried", readonly=True, copy=False)
     back_at_hub_at = fields.Datetime(readonly=True, copy=False)
@@ -65,7 +73,9 @@ class FarmRoundParcel(models.Model):
             ('stopped', "The goods were stopped on the way"),
             ('other', "Something else"),
         ],
-        readonly=True, copy=False, tracking=True,
+        readonly=True,
+        copy=False,
+        tracking=True,
     )
     fail_note = fields.Char(readonly=True, copy=False)
     currency_id = fields.Many2one(related='company_id.currency_id')
@@ -107,8 +117,13 @@ class FarmRoundParcel(models.Model):
         updates = []
         for parcel in self:
             update = TrackingUpdate(
-                parcel.tracking_ref, f'{parcel.id}-{status}', status, moment or fields.Datetime.now(), status,
-                description=description, place=parcel.hub_id.name if status in ('created', 'picked_up', 'returned') else '',
+                parcel.tracking_ref,
+                f'{parcel.id}-{status}',
+                status,
+                moment or fields.Datetime.now(),
+                status,
+                description=description,
+                place=parcel.hub_id.name if status in ('created', 'picked_up', 'returned') else '',
             )
             self.env['delivery.tracking.event']._record(parcel.picking_id.carrier_id, [update])
             updates.append(update)
@@ -119,10 +134,13 @@ class FarmRoundParcel(models.Model):
         for parcel in self:
             if parcel.state not in states:
                 labels = dict(self._fields['state']._description_selection(self.env))
-                raise UserError(self.env._(
-                    "Parcel %(parcel)s is “%(state)s”: this step does not come now.",
-                    parcel=parcel.tracking_ref, state=labels[parcel.state],
-                ))
+                raise UserError(
+                    self.env._(
+                        "Parcel %(parcel)s is “%(state)s”: this step does not come now.",
+                        parcel=parcel.tracking_ref,
+                        state=labels[parcel.state],
+                    )
+                )
 
     # === At the hub === #
 
@@ -133,19 +151,23 @@ class FarmRoundParcel(models.Model):
         for parcel in self:
             picking = parcel.picking_id
             if picking.state != 'assigned':
-                raise UserError(self.env._(
-                    "Parcel %s is not complete: part of its goods is not there or may not be sold. Ask the stall.",
-                    parcel.tracking_ref,
-                ))
+                raise UserError(
+                    self.env._(
+                        "Parcel %s is not complete: part of its goods is not there or may not be sold. Ask the stall.",
+                        parcel.tracking_ref,
+                    )
+                )
             lots = picking.move_line_ids.lot_id
             lots.sudo()._check_released()  # the gate reads all that holds a lot, whoever loads
-            parcel.write({
-                'state': 'loaded',
-                'handed_over_at': fields.Datetime.now(),
-                'handed_over_by_id': self.env.user.id,
-                'handed_over_to_id': parcel.round_id.driver_id.id,
-                'lot_ids': [fields.Command.set(lots.ids)],
-            })
+            parcel.write(
+                {
+                    'state': 'loaded',
+                    'handed_over_at': fields.Datetime.now(),
+                    'handed_over_by_id': self.env.user.id,
+                    'handed_over_to_id': parcel.round_id.driver_id.id,
+                    'lot_ids': [fields.Command.set(lots.ids)],
+                }
+            )
         self._track('picked_up')
 
     def action_take_off(self):
@@ -175,7 +197,11 @@ class FarmRoundParcel(models.Model):
 
     def _prepare_wizard_action(self, model, name):
         return {
-            'type': 'ir.actions.act_window', 'name': name, 'res_model': model, 'view_mode': 'form', 'target': 'new',
+            'type': 'ir.actions.act_window',
+            'name': name,
+            'res_model': model,
+            'view_mode': 'form',
+            'target': 'new',
             'context': {'default_parcel_id': self.id},
         }
 
@@ -189,18 +215,27 @@ class FarmRoundParcel(models.Model):
         self.round_id._check_state('on_the_way')
         self._check_proof(receiver_name, signature, photo)
         if self.currency_id.compare_amounts(cod_collected, self.cod_amount) and not (cod_note or '').strip():
-            raise UserError(self.env._(
-                "The buyer was to pay %(due)s. Say why another amount was collected.",
-                due=self.currency_id.format(self.cod_amount),
-            ))
+            raise UserError(
+                self.env._(
+                    "The buyer was to pay %(due)s. Say why another amount was collected.",
+                    due=self.currency_id.format(self.cod_amount),
+                )
+            )
         self._check_goods_unchanged()
         picking = self.picking_id.with_context(round_parcel_delivery=True, skip_sms=True)
         picking.move_ids.picked = True
         picking._action_done()
-        self.write({
-            'state': 'delivered', 'ended_at': fields.Datetime.now(), 'receiver_name': receiver_name,
-            'signature': signature, 'photo': photo, 'cod_collected': cod_collected, 'cod_note': cod_note,
-        })
+        self.write(
+            {
+                'state': 'delivered',
+                'ended_at': fields.Datetime.now(),
+                'receiver_name': receiver_name,
+                'signature': signature,
+                'photo': photo,
+                'cod_collected': cod_collected,
+                'cod_note': cod_note,
+            }
+        )
         self._track('delivered')
 
     def _check_proof(self, receiver_name, signature, photo):
@@ -216,10 +251,12 @@ class FarmRoundParcel(models.Model):
         stopped = self.lot_ids - picking.move_line_ids.lot_id
         if picking.state != 'assigned' or stopped:
             self.lot_ids.sudo()._check_released()
-            raise UserError(self.env._(
-                "The goods of parcel %s are not the ones that were loaded any more. Bring it back to the hub.",
-                self.tracking_ref,
-            ))
+            raise UserError(
+                self.env._(
+                    "The goods of parcel %s are not the ones that were loaded any more. Bring it back to the hub.",
+                    self.tracking_ref,
+                )
+            )
 
     def _fail(self, reason, note=None):
         """Note why the parcel could not be delivered; it goes back to the hub with the shuttle."""

@@ -10,7 +10,9 @@ class FarmStorageCondition(models.Model):
     _order = 'commodity_id, company_id'
 
     name = fields.Char(compute='_compute_name')
-    commodity_id = fields.Many2one('farm.commodity', string="Kind of Goods", required=True, ondelete='restrict', index=True)
+    commodity_id = fields.Many2one(
+        'farm.commodity', string="Kind of Goods", required=True, ondelete='restrict', index=True
+    )
     company_id = fields.Many2one('res.company', string="Market", index=True, help="Empty: for all markets.")
     has_min = fields.Boolean(string="Not Colder Than", default=True)
     temperature_min = fields.Float(string="Lowest (°C)", digits=(4, 1), default=0)
@@ -22,7 +24,8 @@ class FarmStorageCondition(models.Model):
     active = fields.Boolean(default=True)
 
     _company_commodity_uniq = models.UniqueIndex(
-        "(commodity_id, COALESCE(company_id, 0)) WHERE active", "There is a condition for this kind of goods. Change that one."
+        "(commodity_id, COALESCE(company_id, 0)) WHERE active",
+        "There is a condition for this kind of goods. Change that one.",
     )
     _check_hours = models.Constraint('CHECK(max_hours >= 0)', "The hours outside the range cannot be negative.")
 
@@ -50,7 +53,9 @@ class FarmStorageCondition(models.Model):
         """Return the condition for each commodity: dict commodity -> condition (or an empty record)."""
         conditions = {}
         # A market's own condition comes after the common one, and replaces it.
-        for condition in self.search([('company_id', 'in', (company.id, False))]).sorted(lambda rec: bool(rec.company_id)):
+        for condition in self.search([('company_id', 'in', (company.id, False))]).sorted(
+            lambda rec: bool(rec.company_id)
+        ):
             conditions[condition.commodity_id.id] = condition
         return {
             commodity: next((conditions[node] for node in commodity._get_ancestor_ids() if node in conditions), self)

@@ -21,20 +21,26 @@ class FarmTemperatureReading(models.Model):
     measured_at = fields.Datetime(required=True, default=fields.Datetime.now, index=True)
     temperature = fields.Float(string="Temperature (°C)", digits=(4, 1), required=True, aggregator='avg')
     place_kind = fields.Selection(
-        selection=[('round', "Round"), ('parcel', "Parcel"), ('hub', "Hub")], string="Where", required=True,
+        selection=[('round', "Round"), ('parcel', "Parcel"), ('hub', "Hub")],
+        string="Where",
+        required=True,
         default='round',
     )
     round_id = fields.Many2one('farm.round', ondelete='restrict', index='btree_not_null', check_company=True)
     picking_id = fields.Many2one(
         'stock.picking', string="Parcel", ondelete='restrict', index='btree_not_null', check_company=True
     )
-    hub_id = fields.Many2one('farm.hub', string="Hub", ondelete='restrict', index='btree_not_null', check_company=True)
+    hub_id = fields.Many2one('farm.hub', ondelete='restrict', index='btree_not_null', check_company=True)
     commodity_id = fields.Many2one(
-        'farm.commodity', string="Only Goods Of", ondelete='restrict',
+        'farm.commodity',
+        string="Only Goods Of",
+        ondelete='restrict',
         help="Where there are several compartments: the kind of goods in the one that was measured. Empty: all goods.",
     )
     company_id = fields.Many2one('res.company', string="Market", compute='_compute_site', store=True, index=True)
-    site_id = fields.Many2one('farm.hub', string="Commune Hub", compute='_compute_site', store=True, index='btree_not_null')
+    site_id = fields.Many2one(
+        'farm.hub', string="Commune Hub", compute='_compute_site', store=True, index='btree_not_null'
+    )
     device = fields.Char(help="Name or number of the thermometer.")
     note = fields.Char()
     user_id = fields.Many2one('res.users', string="Entered By", readonly=True, default=lambda self: self.env.user)
@@ -61,9 +67,9 @@ class FarmTemperatureReading(models.Model):
         for reading in self:
             given = [kind for kind, name in PLACES.items() if reading[name]]
             if given != [reading.place_kind]:
-                raise ValidationError(self.env._(
-                    "Say where the temperature was measured: on one round, in one parcel or at one hub."
-                ))
+                raise ValidationError(
+                    self.env._("Say where the temperature was measured: on one round, in one parcel or at one hub.")
+                )
 
     @api.constrains('temperature', 'measured_at')
     def _check_plausible(self):
@@ -94,10 +100,12 @@ class FarmTemperatureReading(models.Model):
 
     @api.model
     def get_import_templates(self):
-        return [{
-            'label': self.env._("Template for temperatures"),
-            'template': '/farm_logistics/static/xls/temperatures.csv',
-        }]
+        return [
+            {
+                'label': self.env._("Template for temperatures"),
+                'template': '/farm_logistics/static/xls/temperatures.csv',
+            }
+        ]
 
     # === Breach === #
 
@@ -123,14 +131,25 @@ class FarmTemperatureReading(models.Model):
         elif place._name == 'farm.round':
             first, last = min(self.mapped('measured_at')), max(self.mapped('measured_at'))
             lots_sudo = place_sudo.parcel_ids.filtered(
-                lambda parcel: parcel.handed_over_at and parcel.handed_over_at <= last
-                and (not parcel.ended_at or parcel.ended_at >= first)
+                lambda parcel: (
+                    parcel.handed_over_at
+                    and parcel.handed_over_at <= last
+                    and (not parcel.ended_at or parcel.ended_at >= first)
+                )
             ).lot_ids
         else:
             location = place_sudo.warehouse_id.view_location_id
-            lots_sudo = place_sudo.env['stock.quant'].search([
-                ('location_id', 'child_of', location.id), ('quantity', '>', 0), ('lot_id', '!=', False),
-            ]).lot_id
+            lots_sudo = (
+                place_sudo.env['stock.quant']
+                .search(
+                    [
+                        ('location_id', 'child_of', location.id),
+                        ('quantity', '>', 0),
+                        ('lot_id', '!=', False),
+                    ]
+                )
+                .lot_id
+            )
         if commodity:
             lots_sudo = lots_sudo.filtered_domain([('commodity_id', 'child_of', commodity.id)])
         return lots_sudo
@@ -145,7 +164,9 @@ class FarmTemperatureReading(models.Model):
             low = condition.temperature_min if condition.has_min else None
             breach = find_breach(
                 [(reading.measured_at, reading.temperature) for reading in series],
-                low, condition.temperature_max, condition.max_hours,
+                low,
+                condition.temperature_max,
+                condition.max_hours,
             )
             if breach:
                 series[breach.index]._open_holds(condition, breach, held_sudo)
@@ -153,33 +174,47 @@ class FarmTemperatureReading(models.Model):
     def _get_series(self, place, commodity, condition):
         """Return the readings of a place that these ones go on from, in the order of time."""
         first = fields.Datetime.subtract(min(self.mapped('measured_at')), hours=2 * condition.max_hours + 24)
-        return self.sudo().search([
-            (PLACES[self[0].place_kind], '=', place.id), ('commodity_id', '=', commodity.id or False),
-            ('measured_at', '>=', first),
-        ], order='measured_at, id')
+        return self.sudo().search(
+            [
+                (PLACES[self[0].place_kind], '=', place.id),
+                ('commodity_id', '=', commodity.id or False),
+                ('measured_at', '>=', first),
+            ],
+            order='measured_at, id',
+        )
 
     def _open_holds(self, condition, breach, lots_sudo):
         self.ensure_one()
         note = self.env._(
             "%(place)s: %(worst)s °C instead of %(range)s, from %(since)s on.",
-            place=self._get_place().display_name, worst=f"{breach.worst:g}", range=condition._get_range_label(),
+            place=self._get_place().display_name,
+            worst=f"{breach.worst:g}",
+            range=condition._get_range_label(),
             since=f"{fields.Datetime.context_timestamp(self, breach.since):%d/%m/%Y %H:%M}",
         )
         already = lots_sudo.hold_ids.filtered(lambda hold: hold.state == 'open' and hold.cause == 'condition').lot_id
         stopped_sudo = lots_sudo - already
         # A breach stops the goods at once, whoever measured it; who may lift the hold is another question.
         hold_sudo = self.env['farm.hold'].sudo()
-        hold_sudo.create([
+        hold_sudo.create(
+            [
+                {
+                    'lot_id': lot.id,
+                    'cause': 'condition',
+                    'reason': note,
+                    'source_ref': f'{self._name},{self.id}',
+                    'opened_by_id': self.env.user.id,
+                }
+                for lot in stopped_sudo
+            ]
+        )
+        self.sudo().write(
             {
-                'lot_id': lot.id, 'cause': 'condition', 'reason': note, 'source_ref': f'{self._name},{self.id}',
-                'opened_by_id': self.env.user.id,
+                'is_breach': True,
+                'breach_note': "\n".join(filter(None, (self.breach_note, note))),
+                'breach_lot_ids': [fields.Command.link(lot.id) for lot in lots_sudo],
             }
-            for lot in stopped_sudo
-        ])
-        self.sudo().write({
-            'is_breach': True, 'breach_note': "\n".join(filter(None, (self.breach_note, note))),
-            'breach_lot_ids': [fields.Command.link(lot.id) for lot in lots_sudo],
-        })
+        )
 
     def action_view_holds(self):
         self.ensure_one()

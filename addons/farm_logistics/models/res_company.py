@@ -7,8 +7,9 @@ class ResCompany(models.Model):
     _inherit = 'res.company'
 
     def _setup_farm_market(self):
-        super()._setup_farm_market()
+        res = super()._setup_farm_market()
         self._setup_market_carriers()
+        return res
 
     def _setup_market_carriers(self):
         """Give markets their delivery methods and cash on delivery. Safe to call again: what is there stays."""
@@ -16,7 +17,8 @@ class ResCompany(models.Model):
             # Delivery methods and ways to pay are the system's to make when a market is founded, whoever founds it.
             company_sudo = company.sudo().with_company(company)
             company_sudo._setup_carrier(
-                'shuttle', lambda env: env._("Market shuttle"),
+                'shuttle',
+                lambda env: env._("Market shuttle"),
                 {'delivery_type': 'base_on_rule', 'sequence': 1, 'price_rule_ids': company._prepare_shuttle_prices()},
             )
             company_sudo._setup_carrier(
@@ -45,27 +47,48 @@ class ResCompany(models.Model):
         if Carrier.search_count([('company_id', '=', self.id), ('farm_service', '=', service)], limit=1):
             return
         name = get_name(Carrier.env)
-        product = Carrier.env['product.product'].create({
-            'name': name, 'type': 'service', 'list_price': 0, 'sale_ok': False, 'purchase_ok': False,
-            'company_id': self.id, 'categ_id': self.env.ref('delivery.product_category_deliveries').id,
-            'taxes_id': [Command.clear()], 'supplier_taxes_id': [Command.clear()], 'invoice_policy': 'order',
-        })
-        carrier = Carrier.create({
-            'name': name, 'product_id': product.id, 'company_id': self.id, 'farm_service': service,
-            'integration_level': 'rate', 'allow_cash_on_delivery': True, 'is_published': True,
-            'country_ids': [Command.set(self.env.ref('base.vn').ids)],
-            'website_id': self.env['website'].search([('company_id', '=', self.id)], limit=1).id,
-            **values,
-        })
+        product = Carrier.env['product.product'].create(
+            {
+                'name': name,
+                'type': 'service',
+                'list_price': 0,
+                'sale_ok': False,
+                'purchase_ok': False,
+                'company_id': self.id,
+                'categ_id': self.env.ref('delivery.product_category_deliveries').id,
+                'taxes_id': [Command.clear()],
+                'supplier_taxes_id': [Command.clear()],
+                'invoice_policy': 'order',
+            }
+        )
+        carrier = Carrier.create(
+            {
+                'name': name,
+                'product_id': product.id,
+                'company_id': self.id,
+                'farm_service': service,
+                'integration_level': 'rate',
+                'allow_cash_on_delivery': True,
+                'is_published': True,
+                'country_ids': [Command.set(self.env.ref('base.vn').ids)],
+                'website_id': self.env['website'].search([('company_id', '=', self.id)], limit=1).id,
+                **values,
+            }
+        )
         self._translate_term(product, 'name', get_name)
         self._translate_term(carrier, 'name', get_name)
 
     def _setup_cash_on_delivery(self):
         self.ensure_one()
         Provider = self.env['payment.provider'].with_context(lang='en_US')
-        provider = Provider.search([
-            ('company_id', '=', self.id), ('code', '=', 'custom'), ('custom_mode', '=', 'cash_on_delivery'),
-        ], limit=1)
+        provider = Provider.search(
+            [
+                ('company_id', '=', self.id),
+                ('code', '=', 'custom'),
+                ('custom_mode', '=', 'cash_on_delivery'),
+            ],
+            limit=1,
+        )
         if not provider:
             template = Provider.env.ref('delivery.payment_provider_cod', raise_if_not_found=False) or Provider.search(
                 [('code', '=', 'custom'), ('custom_mode', '=', 'cash_on_delivery')], limit=1
@@ -86,6 +109,6 @@ class ResCompany(models.Model):
         return ['en_US', *codes]
 
     def _translate_term(self, record, name, get_value):
-        record.update_field_translations(name, {
-            lang: get_value(self.with_context(lang=lang).env) for lang in self._get_market_languages()
-        })
+        record.update_field_translations(
+            name, {lang: get_value(self.with_context(lang=lang).env) for lang in self._get_market_languages()}
+        )

@@ -7,8 +7,15 @@ class ResPartner(models.Model):
     _inherit = 'res.partner'
 
     commune_id = fields.Many2one(
-        'farm.commune', string="Commune or Ward", compute='_compute_commune_id', store=True, readonly=False,
-        copy=False, ondelete='restrict', index='btree_not_null', domain=[('valid_to', '=', False)],
+        'farm.commune',
+        string="Commune or Ward",
+        compute='_compute_commune_id',
+        store=True,
+        readonly=False,
+        copy=False,
+        ondelete='restrict',
+        index='btree_not_null',
+        domain=[('valid_to', '=', False)],
         help="Found from city and province where people write them; choose it where it was not found.",
     )
 
@@ -29,8 +36,12 @@ class ResPartner(models.Model):
         # Official units are public; buyers who write their address may have no right to list them.
         provinces_sudo = self.env['farm.province'].sudo().search([('state_id', 'in', states.ids)])
         names = {}
-        for commune in self.env['farm.commune'].sudo().search_fetch(
-            [('province_id', 'in', provinces_sudo.ids), ('valid_to', '=', False)], ['name', 'province_id']
+        for commune in (
+            self.env['farm.commune']
+            .sudo()
+            .search_fetch(
+                [('province_id', 'in', provinces_sudo.ids), ('valid_to', '=', False)], ['name', 'province_id']
+            )
         ):
             names.setdefault(commune.province_id.state_id.id, {})[commune.id] = commune.name
         return names
@@ -41,7 +52,8 @@ class ResPartner(models.Model):
         if self.commune_id:
             province = self.commune_id.province_id
             address.update(
-                ward=self.commune_id.name, district='',
+                ward=self.commune_id.name,
+                district='',
                 province=province.name.removeprefix("Thành phố ").removeprefix("Tỉnh "),
             )
         return address

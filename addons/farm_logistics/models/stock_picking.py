@@ -11,7 +11,10 @@ class StockPicking(models.Model):
     farm_service = fields.Selection(related='carrier_id.farm_service')
     round_parcel_ids = fields.One2many('farm.round.parcel', 'picking_id', string="On Rounds")
     round_id = fields.Many2one(
-        'farm.round', string="Round", compute='_compute_round_id', store=True, index='btree_not_null',
+        'farm.round',
+        compute='_compute_round_id',
+        store=True,
+        index='btree_not_null',
         help="The round that carries the parcel, or brought it.",
     )
     cod_remittance_line_ids = fields.One2many('farm.cod.remittance.line', 'picking_id', string="Cash Handed Over")
@@ -40,14 +43,21 @@ class StockPicking(models.Model):
         rounds = self.env['farm.round']
         for (company, hub), pickings in self.grouped(lambda picking: (picking.company_id, picking.hub_id)).items():
             if not hub:
-                raise UserError(self.env._(
-                    "%s is not a parcel of a stall.", ", ".join(pickings.mapped('name'))
-                ))
-            next_round = self.env['farm.round'].search([
-                ('company_id', '=', company.id), ('hub_id', '=', hub.id), ('state', 'in', ('planned', 'loading')),
-            ], order='date, id', limit=1) or self.env['farm.round'].create({
-                'company_id': company.id, 'hub_id': hub.id,
-            })
+                raise UserError(self.env._("%s is not a parcel of a stall.", ", ".join(pickings.mapped('name'))))
+            next_round = self.env['farm.round'].search(
+                [
+                    ('company_id', '=', company.id),
+                    ('hub_id', '=', hub.id),
+                    ('state', 'in', ('planned', 'loading')),
+                ],
+                order='date, id',
+                limit=1,
+            ) or self.env['farm.round'].create(
+                {
+                    'company_id': company.id,
+                    'hub_id': hub.id,
+                }
+            )
             next_round._add_parcels(pickings)
             rounds |= next_round
         action = self.env['ir.actions.act_window']._for_xml_id('farm_logistics.farm_round_action')
@@ -67,9 +77,12 @@ class StockPicking(models.Model):
             raise UserError(self.env._("Write down who received the parcel."))
         for picking in self:
             if picking.carrier_id.farm_service != 'pickup' or not picking.packed_on or picking.state != 'assigned':
-                raise UserError(self.env._(
-                    "%s cannot be handed over here: it must be packed, complete, and picked up at the stall.", picking.name
-                ))
+                raise UserError(
+                    self.env._(
+                        "%s cannot be handed over here: it must be packed, complete, and picked up at the stall.",
+                        picking.name,
+                    )
+                )
             # The right to the transfer was checked above; stock and money that follow from it are the engine's work.
             picking_sudo = picking.sudo()
             picking_sudo.move_ids.picked = True
@@ -83,10 +96,14 @@ class StockPicking(models.Model):
             parcels_sudo = self.sudo().round_parcel_ids
             carried = parcels_sudo.filtered(lambda parcel: parcel.state in ('loaded', 'failed'))
             if carried:
-                raise UserError(self.env._(
-                    "%(parcel)s is with the driver of round %(round)s. Note its delivery there, with who received it.",
-                    parcel=carried[0].tracking_ref, round=carried[0].round_id.name,
-                ))
+                raise UserError(
+                    self.env._(
+                        "%(parcel)s is with the driver of round %(round)s. "
+                        "Note its delivery there, with who received it.",
+                        parcel=carried[0].tracking_ref,
+                        round=carried[0].round_id.name,
+                    )
+                )
             parcels_sudo.filtered(lambda parcel: parcel.state == 'waiting')._leave()
         return super()._action_done()
 
@@ -94,10 +111,8 @@ class StockPicking(models.Model):
         # A cancelled order's parcel does not leave; one on the way comes back.
         parcels_sudo = self.sudo().round_parcel_ids  # who cancels an order need not have a right to rounds
         parcels_sudo.filtered(lambda parcel: parcel.state == 'waiting')._leave()
-        parcels_sudo.filtered(
-            lambda parcel: parcel.state == 'loaded' and parcel.round_id.state == 'loading'
-        )._leave()
-        parcels_sudo.filtered(
-            lambda parcel: parcel.state == 'loaded' and parcel.round_id.state == 'on_the_way'
-        )._fail('refused', self.env._("The order was cancelled."))
+        parcels_sudo.filtered(lambda parcel: parcel.state == 'loaded' and parcel.round_id.state == 'loading')._leave()
+        parcels_sudo.filtered(lambda parcel: parcel.state == 'loaded' and parcel.round_id.state == 'on_the_way')._fail(
+            'refused', self.env._("The order was cancelled.")
+        )
         return super().action_cancel()

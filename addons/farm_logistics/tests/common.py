@@ -18,9 +18,12 @@ class LogisticsCommon(FarmMarketCommon):
 
     @classmethod
     def _get_cash_provider(cls):
-        return cls.env['payment.provider'].search([
-            ('company_id', '=', cls.market.id), ('custom_mode', '=', 'cash_on_delivery'),
-        ])
+        return cls.env['payment.provider'].search(
+            [
+                ('company_id', '=', cls.market.id),
+                ('custom_mode', '=', 'cash_on_delivery'),
+            ]
+        )
 
     @classmethod
     def _order(cls, *lines, carrier=None, cash=False):
@@ -29,11 +32,18 @@ class LogisticsCommon(FarmMarketCommon):
         cart._set_delivery_method(carrier or cls.shuttle)
         if cash:
             provider = cls._get_cash_provider()
-            transaction = cls.env['payment.transaction'].create({
-                'provider_id': provider.id, 'payment_method_id': provider.payment_method_ids[:1].id,
-                'amount': cart.amount_total, 'currency_id': cart.currency_id.id, 'partner_id': cart.partner_id.id,
-                'operation': 'online_direct', 'reference': cart.name, 'sale_order_ids': [Command.set(cart.ids)],
-            })
+            transaction = cls.env['payment.transaction'].create(
+                {
+                    'provider_id': provider.id,
+                    'payment_method_id': provider.payment_method_ids[:1].id,
+                    'amount': cart.amount_total,
+                    'currency_id': cart.currency_id.id,
+                    'partner_id': cart.partner_id.id,
+                    'operation': 'online_direct',
+                    'reference': cart.name,
+                    'sale_order_ids': [Command.set(cart.ids)],
+                }
+            )
             transaction._set_pending()
             transaction._post_process()
         else:
@@ -47,9 +57,17 @@ class LogisticsCommon(FarmMarketCommon):
 
     @classmethod
     def _create_round(cls, hub=None, **values):
-        return cls.env['farm.round'].with_user(cls.dispatcher).create({
-            'hub_id': (hub or cls.hub_a).id, 'driver_id': cls.driver.id, **values,
-        })
+        return (
+            cls.env['farm.round']
+            .with_user(cls.dispatcher)
+            .create(
+                {
+                    'hub_id': (hub or cls.hub_a).id,
+                    'driver_id': cls.driver.id,
+                    **values,
+                }
+            )
+        )
 
     @classmethod
     def _depart(cls, pickings):
@@ -63,6 +81,11 @@ class LogisticsCommon(FarmMarketCommon):
 
     @classmethod
     def _deliver(cls, parcel, **values):
-        parcel._deliver(**{
-            'receiver_name': "Chị Mua", 'signature': PIXEL, 'cod_collected': parcel.cod_amount, **values,
-        })
+        parcel._deliver(
+            **{
+                'receiver_name': "Chị Mua",
+                'signature': PIXEL,
+                'cod_collected': parcel.cod_amount,
+                **values,
+            }
+        )

@@ -23,9 +23,12 @@ class TestCarriers(LogisticsCommon):
             self.assertTrue(carrier.allow_cash_on_delivery)
             self.assertFalse(carrier.product_id.taxes_id)
             self.assertEqual(carrier.product_id.company_id, other)
-        provider = self.env['payment.provider'].search([
-            ('company_id', '=', other.id), ('custom_mode', '=', 'cash_on_delivery'),
-        ])
+        provider = self.env['payment.provider'].search(
+            [
+                ('company_id', '=', other.id),
+                ('custom_mode', '=', 'cash_on_delivery'),
+            ]
+        )
         self.assertEqual(provider.mapped('state'), ['enabled'])
         self.assertTrue(provider.is_published)
 
@@ -56,15 +59,26 @@ class TestCarriers(LogisticsCommon):
         bac_ninh = self.commune_a.province_id
         far = self.buyer.copy({'city': "Hiệp Hòa", 'state_id': bac_ninh.state_id.id})
         self.assertEqual(far.commune_id, self.commune_a)
-        self.shuttle.price_rule_ids = [Command.create({
-            'variable': 'weight', 'operator': '<=', 'max_value': 100, 'list_base_price': 9000, 'sequence': 0,
-            'commune_ids': [Command.set(self.commune_a.ids)],
-        })]
+        self.shuttle.price_rule_ids = [
+            Command.create(
+                {
+                    'variable': 'weight',
+                    'operator': '<=',
+                    'max_value': 100,
+                    'list_base_price': 9000,
+                    'sequence': 0,
+                    'commune_ids': [Command.set(self.commune_a.ids)],
+                }
+            )
+        ]
         self.assertEqual(self._rate((self.greens, 2), partner=far)['price'], 9000)
         self.assertEqual(self._rate((self.greens, 2))['price'], 15000)
-        self.shuttle.price_rule_ids.filtered(lambda rule: not rule.sequence).write({
-            'commune_ids': [Command.clear()], 'province_ids': [Command.set(bac_ninh.ids)],
-        })
+        self.shuttle.price_rule_ids.filtered(lambda rule: not rule.sequence).write(
+            {
+                'commune_ids': [Command.clear()],
+                'province_ids': [Command.set(bac_ninh.ids)],
+            }
+        )
         self.assertEqual(self._rate((self.greens, 2), partner=far)['price'], 9000)
         self.assertEqual(self._rate((self.greens, 2))['price'], 15000)
 

@@ -25,7 +25,7 @@ class TestBreachArithmetic(BaseCase):
             if hours == 0:
                 self.assertTrue(all(not distance(value, low, high) for value in temperatures))
             return
-        during = [value for moment, value in readings[:breach.index + 1] if moment >= breach.since]
+        during = [value for moment, value in readings[: breach.index + 1] if moment >= breach.since]
         self.assertTrue(all(distance(value, low, high) for value in during))
         self.assertGreaterEqual(readings[breach.index][0] - breach.since, timedelta(hours=hours))
         self.assertIn(breach.worst, during)
@@ -37,18 +37,30 @@ class TestColdChain(LogisticsCommon):
     def setUpClass(cls):
         super().setUpClass()
         cls.env['farm.storage.condition'].search([]).unlink()
-        cls.condition = cls.env['farm.storage.condition'].create({
-            'commodity_id': cls.dropwort.parent_id.id, 'temperature_min': 0, 'temperature_max': 10, 'max_hours': 1,
-        })
+        cls.condition = cls.env['farm.storage.condition'].create(
+            {
+                'commodity_id': cls.dropwort.parent_id.id,
+                'temperature_min': 0,
+                'temperature_max': 10,
+                'max_hours': 1,
+            }
+        )
         cls.parcel = cls._depart(cls._pack(cls._order((cls.greens, 1))))
         cls.start = fields.Datetime.now() - timedelta(hours=5)
         cls.parcel.sudo().handed_over_at = cls.start
 
     def _measure(self, temperature, hours, **place):
-        return self.env['farm.temperature.reading'].with_user(self.dispatcher).create({
-            'temperature': temperature, 'measured_at': self.start + timedelta(hours=hours),
-            **(place or {'round_id': self.parcel.round_id.id}),
-        })
+        return (
+            self.env['farm.temperature.reading']
+            .with_user(self.dispatcher)
+            .create(
+                {
+                    'temperature': temperature,
+                    'measured_at': self.start + timedelta(hours=hours),
+                    **(place or {'round_id': self.parcel.round_id.id}),
+                }
+            )
+        )
 
     def test_within_the_range_nothing_happens(self):
         self.assertFalse(self._measure(4, 0).is_breach)
@@ -119,10 +131,16 @@ class TestColdChain(LogisticsCommon):
             reading.sudo().unlink()
 
     def test_a_list_of_a_recorder_is_imported(self):
-        result = self.env['farm.temperature.reading'].with_user(self.dispatcher).load(
-            ['measured_at', 'temperature', 'round_id'],
-            [[fields.Datetime.to_string(self.start + timedelta(hours=hour)), '12.5', self.parcel.round_id.name]
-             for hour in range(3)],
+        result = (
+            self.env['farm.temperature.reading']
+            .with_user(self.dispatcher)
+            .load(
+                ['measured_at', 'temperature', 'round_id'],
+                [
+                    [fields.Datetime.to_string(self.start + timedelta(hours=hour)), '12.5', self.parcel.round_id.name]
+                    for hour in range(3)
+                ],
+            )
         )
         self.assertEqual(len(result['ids'] or []), 3, result['messages'])
         self.assertTrue(self.lot_greens.hold_count)

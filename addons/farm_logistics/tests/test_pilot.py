@@ -11,9 +11,13 @@ class TestPilot(LogisticsCommon):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.pilot = cls.env['farm.logistics.pilot'].create({
-            'name': "Thùng mát trên xe", 'date_from': '2026-01-10', 'cost': 90000,
-        })
+        cls.pilot = cls.env['farm.logistics.pilot'].create(
+            {
+                'name': "Thùng mát trên xe",
+                'date_from': '2026-01-10',
+                'cost': 90000,
+            }
+        )
 
     def test_runs_and_parcels_of_a_pilot_are_counted(self):
         parcel = self._depart(self._pack(self._order((self.greens, 1))))
@@ -33,9 +37,14 @@ class TestPilot(LogisticsCommon):
 
     def test_the_plan_counts_pilots_that_ran_in_the_year(self):
         plan = self.env['farm.plan'].create({'name': "Kế hoạch", 'year_from': 2025, 'year_to': 2027})
-        line = self.env['farm.plan.line'].create({
-            'plan_id': plan.id, 'code': '4.1', 'name': "Mô hình", 'measure': 'logistics_pilot',
-        })
+        line = self.env['farm.plan.line'].create(
+            {
+                'plan_id': plan.id,
+                'code': '4.1',
+                'name': "Mô hình",
+                'measure': 'logistics_pilot',
+            }
+        )
         measure = lambda year: line._measure(date(year, 1, 1), date(year, 12, 31))[line.id]  # noqa: E731
         self.assertEqual(measure(2026), 0)
         self.pilot.action_start()

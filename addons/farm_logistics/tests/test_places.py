@@ -6,10 +6,17 @@ from .common import LogisticsCommon
 @tagged('post_install', '-at_install')
 class TestPlaces(LogisticsCommon):
     def _contact(self, city, **values):
-        return self.env['res.partner'].create({
-            'name': "Bà Năm", 'street': "Thôn Đông", 'phone': "0912345678", 'city': city,
-            'state_id': self.commune_a.province_id.state_id.id, 'country_id': self.env.ref('base.vn').id, **values,
-        })
+        return self.env['res.partner'].create(
+            {
+                'name': "Bà Năm",
+                'street': "Thôn Đông",
+                'phone': "0912345678",
+                'city': city,
+                'state_id': self.commune_a.province_id.state_id.id,
+                'country_id': self.env.ref('base.vn').id,
+                **values,
+            }
+        )
 
     def test_the_commune_is_found_however_it_is_written(self):
         for city in ("Hiệp Hòa", "xã Hiệp Hòa", "hiep hoa, Bắc Ninh"):

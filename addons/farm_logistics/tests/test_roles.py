@@ -36,9 +36,13 @@ class TestRoles(LogisticsCommon):
             CASH: cls.env[CASH].browse(action['res_id']),
             READING: cls.env[READING].create({'temperature': 5, 'round_id': cls.parcel_a.round_id.id}),
             PILOT: cls.env[PILOT].create({'name': "Thử"}),
-            CONDITION: cls.env[CONDITION].create({
-                'commodity_id': cls.rice.id, 'temperature_max': 30, 'company_id': cls.market.id,
-            }),
+            CONDITION: cls.env[CONDITION].create(
+                {
+                    'commodity_id': cls.rice.id,
+                    'temperature_max': 30,
+                    'company_id': cls.market.id,
+                }
+            ),
         }
 
     def _allowed(self, user, model):

@@ -18,7 +18,9 @@ class TestRound(LogisticsCommon):
         self._pack(orders | picked_up)
         self.assertEqual(market_round.waiting_count, 1)
         market_round.action_add_waiting()
-        self.assertEqual(market_round.parcel_ids.picking_id, orders.filtered(lambda o: o.stall_id == self.stall_a).picking_ids)
+        self.assertEqual(
+            market_round.parcel_ids.picking_id, orders.filtered(lambda o: o.stall_id == self.stall_a).picking_ids
+        )
         with self.assertRaises(UserError):
             market_round._add_parcels(orders.filtered(lambda o: o.stall_id == self.stall_b).picking_ids)
 
@@ -67,9 +69,16 @@ class TestRound(LogisticsCommon):
 
     def test_the_wizard_delivers(self):
         parcel = self._depart(self._pack(self._order((self.greens, 1), cash=True)))
-        wizard = self.env['farm.parcel.deliver'].with_user(self.dispatcher).create({
-            'parcel_id': parcel.id, 'signature': PIXEL,
-        })
+        wizard = (
+            self.env['farm.parcel.deliver']
+            .with_user(self.dispatcher)
+            .create(
+                {
+                    'parcel_id': parcel.id,
+                    'signature': PIXEL,
+                }
+            )
+        )
         self.assertEqual(wizard.receiver_name, self.buyer.name)
         self.assertEqual(wizard.cod_collected, 35000)
         wizard.action_deliver()
@@ -81,9 +90,12 @@ class TestRound(LogisticsCommon):
         market_round = parcel.round_id
         with self.assertRaises(UserError):
             market_round.action_done()
-        self.env['farm.parcel.fail'].with_user(self.dispatcher).create({
-            'parcel_id': parcel.id, 'reason': 'absent',
-        }).action_fail()
+        self.env['farm.parcel.fail'].with_user(self.dispatcher).create(
+            {
+                'parcel_id': parcel.id,
+                'reason': 'absent',
+            }
+        ).action_fail()
         self.assertEqual(picking.round_id, market_round)
         market_round.action_done()
         self.assertEqual(parcel.state, 'returned')

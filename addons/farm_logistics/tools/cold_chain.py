@@ -1,4 +1,5 @@
 """When readings of temperature make a breach of the cold chain. No database here."""
+
 from datetime import datetime, timedelta
 from typing import NamedTuple
 

@@ -1,4 +1,5 @@
 """Finding the commune that somebody wrote into an address. No database here."""
+
 import re
 import unicodedata
 

@@ -9,7 +9,11 @@ class FarmParcelDeliver(models.TransientModel):
 
     parcel_id = fields.Many2one('farm.round.parcel', required=True, readonly=True)
     receiver_name = fields.Char(
-        string="Received By", required=True, compute='_compute_defaults', store=True, readonly=False,
+        string="Received By",
+        required=True,
+        compute='_compute_defaults',
+        store=True,
+        readonly=False,
         precompute=True,
     )
     signature = fields.Binary()
@@ -30,7 +34,10 @@ class FarmParcelDeliver(models.TransientModel):
     def action_deliver(self):
         self.ensure_one()
         self.parcel_id._deliver(
-            self.receiver_name, signature=self.signature, photo=self.photo, cod_collected=self.cod_collected,
+            self.receiver_name,
+            signature=self.signature,
+            photo=self.photo,
+            cod_collected=self.cod_collected,
             cod_note=self.cod_note,
         )
         return {'type': 'ir.actions.act_window_close'}

@@ -10,7 +10,8 @@ class FarmParcelFail(models.TransientModel):
     parcel_id = fields.Many2one('farm.round.parcel', required=True, readonly=True)
     reason = fields.Selection(
         selection=lambda self: self.env['farm.round.parcel']._fields['fail_reason']._description_selection(self.env),
-        required=True, default='absent',
+        required=True,
+        default='absent',
     )
     note = fields.Char(help="What happened, for the stall and the next round.")
 
