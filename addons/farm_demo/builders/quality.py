@@ -3,6 +3,7 @@ from freezegun import freeze_time
 
 from odoo import Command
 
+from .commodities import is_food
 from .quality_field import build_field_work
 from .quality_tests import build_tests
 
@@ -25,6 +26,8 @@ FOOD_SCHEMES = (
 )
 #: Days before today on which the market's first papers were checked; all trade came later.
 OPENING = 390
+#: Days before today of the decisions on OCOP stars.
+OCOP_DECISIONS = (300, 215, 130, 45)
 
 
 def build(demo):
@@ -33,7 +36,8 @@ def build(demo):
         for key in demo.markets:
             _build_policies(demo, key)
             _build_declarations(demo, key)
-            _activate(demo, key, _prepare_certificates(demo, key, certifiers))
+            _activate(demo, key, _prepare_production_certificates(demo, key, certifiers))
+        _build_ocop(demo, clock, certifiers)
         _build_other_states(demo, clock, certifiers)
         build_tests(demo, clock)
         build_field_work(demo, clock)
@@ -86,10 +90,11 @@ def _build_policies(demo, key):
 
 def _build_declarations(demo, key):
     """Self-declarations of everything that is not food, accepted by a second officer."""
-    listings = get_listings(demo, key).filtered(lambda item: not item.commodity_id.is_food)
+    listings = get_listings(demo, key).filtered(lambda item: not is_food(item.commodity_id))
     documents = demo.market_env(key, 'quality')['farm.document'].create([
         {
-            'name': f"Bản tự công bố chất lượng {number:02d}", 'kind': 'self_declaration', 'company_id': demo.markets[key].id,
+            'name': f"Bản tự công bố chất lượng {number:02d}", 'kind': 'self_declaration',
+            'company_id': demo.markets[key].id,
             'producer_id': item.stall_id.producer_id.id, 'product_tmpl_ids': [Command.set(item.ids)],
             'issuer': item.stall_id.producer_id.name, 'date_from': demo.days_ago(OPENING).date(),
             'content': f"{item.name}: làm từ nguyên liệu trong vùng, đúng mô tả trên chợ.",
@@ -100,23 +105,35 @@ def _build_declarations(demo, key):
     documents.with_env(demo.market_env(key, 'quality2'))._take_step('accept')
 
 
-def _prepare_certificates(demo, key, certifiers):
-    """Values of one certificate per stall for how it works, and one of each OCOP product."""
+def _build_ocop(demo, clock, certifiers):
+    """Stars of products, decided in rounds over the year."""
+    for number, day in enumerate(OCOP_DECISIONS):
+        clock.move_to(demo.days_ago(day))
+        for key in demo.markets:
+            starred = get_listings(demo, key).filtered(lambda item: item.stars and is_food(item.commodity_id))
+            values = [
+                _prepare_certificate(
+                    demo, key, certifiers, 'ocop', item.stall_id, 100 * (number + 1) + index, stars=int(item.stars),
+                    commodity_ids=item.commodity_id.ids, product_tmpl_ids=[Command.set(item.ids)],
+                    date_issue=demo.days_ago(day + 3).date(), date_from=demo.days_ago(day).date(),
+                    date_to=demo.days_ago(day - 3 * 365).date(),
+                )
+                for index, item in enumerate(starred[number::len(OCOP_DECISIONS)])
+            ]
+            if values:
+                _activate(demo, key, values)
+
+
+def _prepare_production_certificates(demo, key, certifiers):
+    """Values of the certificates of how each stall works."""
     values = []
     listings = get_listings(demo, key)
     stall_keys = {stall: stall_key for stall_key, stall in demo.stall_by_key.items()}
     for stall, items in listings.grouped('stall_id').items():
-        commodities = items.commodity_id
-        if not any(commodities.mapped('is_food')) and commodities.code != 'cosmetic':
-            commodities = commodities.filtered(lambda commodity: commodity.code == 'cosmetic')
-        if not commodities:
-            continue
+        commodities = items.commodity_id.filtered(lambda commodity: commodity.code != 'handicraft')
         for scheme, group in _group_by_scheme(stall_keys[stall], commodities).items():
-            values.append(_prepare_certificate(demo, key, certifiers, scheme, stall, len(values), commodity_ids=group.ids))
-        for item in items.filtered(lambda item: item.stars in ('3', '4', '5')):
             values.append(_prepare_certificate(
-                demo, key, certifiers, 'ocop', stall, len(values), stars=int(item.stars),
-                commodity_ids=item.commodity_id.ids, product_tmpl_ids=[Command.set(item.ids)],
+                demo, key, certifiers, scheme, stall, len(values), commodity_ids=group.ids
             ))
     return values
 
@@ -124,11 +141,11 @@ def _prepare_certificates(demo, key, certifiers):
 def _group_by_scheme(stall_key, commodities):
     """Return by which scheme a stall's goods are certified: dict scheme code → commodities."""
     def find(commodity):
-        if stall_key in SCHEME_BY_STALL and commodity.is_food:
+        if stall_key in SCHEME_BY_STALL and is_food(commodity):
             return SCHEME_BY_STALL[stall_key]
         lineage = commodity.browse(commodity._get_ancestor_ids()).mapped('code')
         return next((SCHEME_BY_COMMODITY[code] for code in lineage if code in SCHEME_BY_COMMODITY), 'vietgap')
-    return commodities.filtered(lambda commodity: commodity.code != 'handicraft').grouped(find)
+    return commodities.grouped(find)
 
 
 def _prepare_certificate(demo, key, certifiers, scheme, stall, number, commodity_ids, **values):
@@ -166,13 +183,18 @@ def _look_up(demo, certificates):
 def _build_other_states(demo, clock, certifiers):
     """Certificates beside those that goods are sold by, so that every state can be seen."""
     for key, stall_keys in {
-        'hanoi': ('rau-me-linh', 'rau-dong-anh', 'cu-dan-phuong', 'buoi-phu-dien', 'nam-thanh-oai', 'trai-cay-hoai-duc'),
-        'hiephoa': ('rau-can-hoang-van', 'lon-binh-minh', 'nep-thai-son', 'tram-hoang-van', 'rau-hiep-hoa', 'ong-xuan-cam'),
+        'hanoi': (
+            'rau-me-linh', 'rau-dong-anh', 'cu-dan-phuong', 'buoi-phu-dien', 'nam-thanh-oai', 'trai-cay-hoai-duc',
+        ),
+        'hiephoa': (
+            'rau-can-hoang-van', 'lon-binh-minh', 'nep-thai-son', 'tram-hoang-van', 'rau-hiep-hoa', 'ong-xuan-cam',
+        ),
     }.items():
         stalls = [demo.stall_by_key[stall_key] for stall_key in stall_keys]
         suspended, withdrawn, expired, old, renewed, waiting = [
             _prepare_certificate(
-                demo, key, certifiers, 'globalgap', stall, 200 + number, commodity_ids=stall.product_ids.commodity_id.ids
+                demo, key, certifiers, 'globalgap', stall, 200 + number,
+                commodity_ids=stall.product_ids.commodity_id.ids,
             )
             for number, stall in enumerate(stalls)
         ]

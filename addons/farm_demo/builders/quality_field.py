@@ -1,6 +1,8 @@
 """Growing areas, safe chains, surveys and inspections of the past year, and what is planned next."""
 from odoo import Command
 
+from .commodities import is_food
+
 #: Area codes issued over the past year: about what the plan asks of its first and second year.
 AREA_DAYS = range(340, 10, -22)
 CHAINS = (
@@ -28,7 +30,7 @@ def build_field_work(demo, clock):
 
 
 def _build_areas(demo, clock):
-    stalls = [stall for stall in demo.stalls if any(stall.product_ids.commodity_id.mapped('is_food'))]
+    stalls = [stall for stall in demo.stalls if is_food(stall.product_ids.commodity_id[:1])]
     for number, day in enumerate(AREA_DAYS, start=1):
         stall = stalls[number * 2 % len(stalls)]
         key = demo.market_key(stall)
@@ -65,7 +67,9 @@ def _build_chains(demo, clock):
             'product_tmpl_ids': [Command.set(stall.product_ids.ids)],
             'member_ids': [
                 Command.create({'stage': 'input', 'name': INPUT_SHOPS[number % len(INPUT_SHOPS)]}),
-                Command.create({'stage': 'production', 'producer_id': stall.producer_id.id, 'commune_id': stall.commune_id.id}),
+                Command.create({
+                    'stage': 'production', 'producer_id': stall.producer_id.id, 'commune_id': stall.commune_id.id,
+                }),
                 Command.create({'stage': 'transport', 'name': "Xe chợ nhà mình"}),
                 Command.create({'stage': 'sale', 'name': stall.name, 'commune_id': stall.commune_id.id}),
             ],
@@ -93,7 +97,8 @@ def _build_surveys(demo, clock, key):
             'commune_ids': [Command.set(commune.ids)], 'company_id': company.id,
             'line_ids': [
                 Command.create({
-                    'name': name, 'commune_id': commune.id, 'score': score, 'has_origin': score > 50, 'has_papers': score > 65,
+                    'name': name, 'commune_id': commune.id, 'score': score,
+                    'has_origin': score > 50, 'has_papers': score > 65,
                     'decision': 'open' if day < 0 else 'join' if score > 70 else 'mend' if score > 50 else 'refused',
                 })
                 for name in demo.random.sample(CANDIDATES, 3) for score in [demo.random.randint(40, 95)]
@@ -136,7 +141,8 @@ def _finish_inspection(demo, clock, key, inspection, violated, day):
             'follow_up_on': demo.days_ago(day - 20).date(),
         })
         inspection.nonconformity_ids = [Command.create({
-            'name': "Nhãn hàng thiếu thông tin bắt buộc", 'severity': 'major', 'date_due': demo.days_ago(day - 15).date(),
+            'name': "Nhãn hàng thiếu thông tin bắt buộc", 'severity': 'major',
+            'date_due': demo.days_ago(day - 15).date(),
             'clause': "Nghị định 43/2017/NĐ-CP, Điều 10",
         })]
     inspection._take_step('finish')

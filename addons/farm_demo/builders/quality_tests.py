@@ -1,6 +1,8 @@
 """Samples with published results over the past year, rapid rounds, and one failure that was made public and cleared."""
 from odoo import Command
 
+from .commodities import is_food
+
 #: Days before today of the campaigns in which every item is tested for safety: twice, the second time of late.
 SAFETY_CAMPAIGNS = ((345, 320, 300, 280), (118, 96, 62, 34, 20))
 NUTRITION_CAMPAIGNS = (250, 205)
@@ -31,7 +33,7 @@ def build_tests(demo, clock):
 def _get_items(demo, key):
     return [
         product.product_tmpl_id for product in demo.listing_by_slug.values()
-        if demo.market_key(product) == key and product.commodity_id.is_food
+        if demo.market_key(product) == key and is_food(product.commodity_id)
     ]
 
 
@@ -61,12 +63,28 @@ def _prepare_sample(demo, kind, item, laboratory, **values):
         'seal_number': f"NP{demo.random.randint(10000, 99999)}",
         'result_ids': [
             Command.create(_prepare_result(demo, kind, item, analyte))
-            for analyte in demo.env['farm.test.profile']._get_analytes(kind, item.commodity_id)[item.commodity_id]
+            for analyte in _get_programme(demo, kind, item.commodity_id)
         ], **values,
     }
 
 
-def _prepare_result(demo, kind, item, analyte, day=None):
+def _get_programme(demo, kind, commodity):
+    """Return the analytes of a test programme; asked once per kind and commodity."""
+    cache = vars(demo).setdefault('test_programmes', {})
+    if (kind, commodity.id) not in cache:
+        cache[kind, commodity.id] = demo.env['farm.test.profile']._get_analytes(kind, commodity)[commodity]
+    return cache[kind, commodity.id]
+
+
+def _get_limit(demo, analyte, commodity):
+    """Return the limit in force; asked once per analyte and commodity."""
+    cache = vars(demo).setdefault('test_limits', {})
+    if (analyte.id, commodity.id) not in cache:
+        cache[analyte.id, commodity.id] = demo.env['farm.limit']._find(analyte, commodity, demo.today)[analyte.id]
+    return cache[analyte.id, commodity.id]
+
+
+def _prepare_result(demo, kind, item, analyte):
     values = {'analyte_id': analyte.id, 'unit': analyte.unit}
     if kind == 'rapid':
         return {**values, 'value': "âm tính"}
@@ -74,7 +92,7 @@ def _prepare_result(demo, kind, item, analyte, day=None):
         label = NUTRIENTS[analyte.code] * demo.random.uniform(0.6, 1.5)
         measured = label * demo.random.uniform(0.9, 1.1)
         return {**values, 'value': _write(measured), 'label_value': _write(label)}
-    limit = demo.env['farm.limit']._find(analyte, item.commodity_id, day or demo.today)[analyte.id]
+    limit = _get_limit(demo, analyte, item.commodity_id)
     if limit.kind == 'banned':
         return {**values, 'value': "KPH", 'lod': '0,1', 'loq': '0,3', 'method': "LC-MS/MS"}
     most = float(limit.value)
@@ -125,10 +143,12 @@ def _build_failure(demo, clock):
     values['result_ids'][0][2]['value'] = "dương tính"
     failed = _analyse(demo, clock, key, 58, [values])
     _publish(demo, clock, key, 53, failed, 'violation', f"{item.name}: mẫu test nhanh dương tính với hàn the",
-             f"Mẫu {failed.name} của {item.stall_id.name} dương tính khi test nhanh. Lô hàng đã dừng bán và được tiêu hủy.")
+             f"Mẫu {failed.name} của {item.stall_id.name} dương tính khi test nhanh. "
+             "Lô hàng đã dừng bán và được tiêu hủy.")
     cleared = _analyse(demo, clock, key, 48, [_prepare_sample(demo, 'rapid', item, empty)])
     _publish(demo, clock, key, 43, cleared, 'cleared', f"{item.name}: gian hàng đã khắc phục, được bán trở lại",
-             f"Mẫu {cleared.name} lấy lại đạt yêu cầu. {item.stall_id.name} đã thay nguồn nguyên liệu và được bán trở lại.")
+             f"Mẫu {cleared.name} lấy lại đạt yêu cầu. "
+             f"{item.stall_id.name} đã thay nguồn nguyên liệu và được bán trở lại.")
 
 
 def _publish(demo, clock, key, day, sample, kind, title, text):

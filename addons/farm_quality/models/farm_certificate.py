@@ -48,11 +48,11 @@ class FarmCertificate(models.Model):
         selection=[('year', "per Year"), ('crop', "per Crop"), ('validity', "in All")], default='year'
     )
     date_issue = fields.Date(string="Issued On")
-    register_checked_on = fields.Date(string="Register Checked On")
+    register_checked_on = fields.Date()
     register_note = fields.Text(
         string="Seen in the Register", help="What the issuing body's register says of this number."
     )
-    replaces_id = fields.Many2one('farm.certificate', string="Replaces", check_company=True, copy=False)
+    replaces_id = fields.Many2one('farm.certificate', check_company=True, copy=False)
     note = fields.Text()
     state = fields.Selection(
         selection=[

@@ -25,7 +25,7 @@ class FarmChainMember(models.Model):
     stage_rank = fields.Integer(compute='_compute_stage_rank', store=True)
     producer_id = fields.Many2one('farm.producer', ondelete='restrict', index='btree_not_null')
     name = fields.Char(
-        string="Name", compute='_compute_name', store=True, readonly=False, help="For members from elsewhere."
+        compute='_compute_name', store=True, readonly=False, help="For members from elsewhere."
     )
     commune_id = fields.Many2one('farm.commune', ondelete='restrict')
     note = fields.Char()

@@ -80,7 +80,7 @@ class FarmFinding(models.Model):
     def _take_step(self, name, reason=None, **values):
         if name == 'publish':
             values = {'published_at': fields.Datetime.now(), **values}
-        super()._take_step(name, reason=reason, **values)
+        return super()._take_step(name, reason=reason, **values)
 
     @api.model
     def _get_published(self, company, finding_id=None):

@@ -62,7 +62,7 @@ class FarmInspection(models.Model):
     fine_amount = fields.Monetary(string="Fine")
     sanction_number = fields.Char(string="Sanction Decision")
     follow_up = fields.Text()
-    follow_up_on = fields.Date(string="Follow Up On")
+    follow_up_on = fields.Date()
     nonconformity_ids = fields.One2many('farm.nonconformity', 'inspection_id', string="Nonconformities")
     open_count = fields.Integer(compute='_compute_open_count', string="Open Points")
     state = fields.Selection(

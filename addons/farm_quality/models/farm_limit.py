@@ -61,7 +61,7 @@ class FarmLimit(models.Model):
     is_source_checked = fields.Boolean(
         string="Source Checked", help="Somebody compared this limit with the regulation as published in the gazette."
     )
-    checked_by_id = fields.Many2one('res.users', string="Checked By", readonly=True, copy=False)
+    checked_by_id = fields.Many2one('res.users', readonly=True, copy=False)
     checked_on = fields.Date(readonly=True, copy=False)
     note = fields.Text()
     active = fields.Boolean(default=True)

@@ -77,7 +77,7 @@ class FarmSample(models.Model):
     file_name = fields.Char(copy=False)
     result_ids = fields.One2many('farm.test.result', 'sample_id', string="Results")
     verdict = fields.Selection(selection=VERDICTS, compute='_compute_verdict', store=True, tracking=True)
-    replaced_by_id = fields.Many2one('farm.sample', string="Replaced By", copy=False, check_company=True)
+    replaced_by_id = fields.Many2one('farm.sample', copy=False, check_company=True)
     hold_ids = fields.Many2many('farm.hold', string="Holds", compute='_compute_hold_ids')
     public_note = fields.Text(translate=True, help="Shown with the published result.")
     note = fields.Text()
@@ -156,6 +156,9 @@ class FarmSample(models.Model):
     def _check_step(self, name):
         for sample in self:
             getattr(sample, f'_check_step_{name}', lambda: None)()
+        if name == 'verify':
+            # The limits in force on the day of sampling, as they stand now: from here on the verdict is not changed.
+            self.result_ids.sudo()._judge()
 
     def _check_step_report(self):
         if not self.result_ids:
@@ -174,13 +177,11 @@ class FarmSample(models.Model):
             raise AccessError(self.env._(
                 "Two people are needed: you entered results of sample %s, so somebody else verifies them.", self.name
             ))
-        # The limits in force on the day of sampling, as they stand now: from here on the verdict is not changed.
-        self.result_ids.sudo()._judge()
 
     def _take_step(self, name, reason=None, **values):
         if name == 'collect':
             values = {'collected_at': fields.Datetime.now(), 'collected_by_id': self.env.uid, **values}
-        super()._take_step(name, reason=reason, **values)
+        return super()._take_step(name, reason=reason, **values)
 
     def _after_step(self, name):
         if name == 'verify':

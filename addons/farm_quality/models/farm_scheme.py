@@ -28,7 +28,7 @@ class FarmScheme(models.Model):
         string="Given by a Third Party", default=True,
         help="Counts for the yearly plan of certified establishments. A base standard is the maker's own announcement.",
     )
-    has_stars = fields.Boolean(string="Has Stars")
+    has_stars = fields.Boolean()
     valid_months = fields.Integer(
         string="Usual Validity (Months)", help="Proposed for a new certificate; what the paper says counts."
     )

@@ -111,17 +111,26 @@ class FarmTestResult(models.Model):
 
     def _judge(self):
         """Write limit and verdict of each result, by the limits in force on the day of sampling."""
-        for sample, results in self.grouped('sample_id').items():
-            limits = {}
-            if sample.commodity_id and sample.kind == 'safety':
-                for basis, same_basis in results.grouped('basis').items():
-                    found = self.env['farm.limit']._find(
-                        same_basis.analyte_id, sample.commodity_id, sample._get_sampling_day(), basis
-                    )
-                    limits.update({result.id: found.get(result.analyte_id.id) for result in same_basis})
-            for result in results:
+        limits = self._get_limits()
+        for result in self:
+            values = result._prepare_verdict_values(limits.get(result.id))
+            changed = {name: value for name, value in values.items() if result._fields[name].convert_to_write(
+                result[name], result) != value}
+            if changed:
                 # Derived data, see write().
-                result.sudo().write(result._prepare_verdict_values(limits.get(result.id)))
+                result.sudo().write(changed)
+
+    def _get_limits(self):
+        """Return the limit that each result of a safety sample is compared with: dict result id -> limit."""
+        safety = self.filtered(lambda result: result.sample_id.kind == 'safety' and result.sample_id.commodity_id)
+        by_scope = safety.grouped(
+            lambda result: (result.sample_id.commodity_id, result.sample_id._get_sampling_day(), result.basis)
+        )
+        limits = {}
+        for (commodity, day, basis), results in by_scope.items():
+            found = self.env['farm.limit']._find(results.analyte_id, commodity, day, basis)
+            limits.update({result.id: found.get(result.analyte_id.id) for result in results})
+        return limits
 
     def _prepare_verdict_values(self, limit):
         self.ensure_one()
