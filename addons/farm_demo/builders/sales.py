@@ -6,7 +6,7 @@ from freezegun import freeze_time
 from odoo import Command, fields
 
 MONTHS = 12
-CHECKOUTS_PER_MONTH = 6
+CHECKOUTS_PER_MONTH = 5
 #: Units on sale at the end of the story, by price.
 STOCK = ((20000, 120), (60000, 60), (10**9, 25))
 BUYERS = 24
