@@ -10,15 +10,11 @@
     'data': [
         'security/ir.model.access.csv',
         'security/ir_rules.xml',
-
         'data/ir_sequence_data.xml',
         'data/farm_storage_condition_data.xml',
-
         'report/farm_round_reports.xml',
-
         'wizards/farm_parcel_deliver_views.xml',
         'wizards/farm_parcel_fail_views.xml',
-
         'views/farm_logistics_menus.xml',  # Menus are referenced by the views below
         'views/farm_round_views.xml',
         'views/farm_round_parcel_views.xml',
