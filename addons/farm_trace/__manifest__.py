@@ -10,17 +10,13 @@
     'data': [
         'security/ir.model.access.csv',
         'security/ir_rules.xml',
-
         'data/ir_sequence_data.xml',
         'data/report_paperformat_data.xml',
-
         'report/lot_label_templates.xml',
         'report/lot_label_reports.xml',
-
         'wizards/farm_lot_label_views.xml',
         'wizards/farm_lot_processing_views.xml',
         'wizards/farm_recall_close_views.xml',
-
         'views/farm_menus.xml',  # Menus are referenced by the views below
         'views/farm_diary_entry_views.xml',
         'views/farm_recall_views.xml',

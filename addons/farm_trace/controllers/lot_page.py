@@ -13,7 +13,12 @@ MAX_AGE = 5
 PIXEL = b64decode('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7')
 
 PAGE = {
-    'type': 'http', 'auth': 'public', 'website': True, 'sitemap': False, 'readonly': True, 'save_session': False,
+    'type': 'http',
+    'auth': 'public',
+    'website': True,
+    'sitemap': False,
+    'readonly': True,
+    'save_session': False,
     'methods': ['GET'],
 }
 
@@ -47,7 +52,7 @@ class LotPage(http.Controller):
         raw = environ.get('RAW_URI') or environ.get('REQUEST_URI') or request.httprequest.full_path
         try:
             lot_sudo = request.env['stock.lot']._find_by_digital_link(
-                raw[raw.index('/01/'):], request.website.company_id
+                raw[raw.index('/01/') :], request.website.company_id
             )
         except DigitalLinkError as error:
             return self._not_found(rest, status=400, detail=str(error))
@@ -62,8 +67,15 @@ class LotPage(http.Controller):
         stream = request.env['ir.binary']._get_image_stream_from(lot_sudo.product_id, 'image_512')
         return stream.get_response(max_age=http.STATIC_CACHE)
 
-    @http.route('/t/<string:code>/scan.gif', type='http', auth='public', sitemap=False, save_session=False,
-                readonly=False, methods=['GET'])
+    @http.route(
+        '/t/<string:code>/scan.gif',
+        type='http',
+        auth='public',
+        sitemap=False,
+        save_session=False,
+        readonly=False,
+        methods=['GET'],
+    )
     def lot_scan(self, code, **kwargs):
         """Counts that the page was opened: a picture of one point, so that the page itself only reads."""
         lot_sudo = request.env['stock.lot']._find_by_trace_code(code)
@@ -73,10 +85,13 @@ class LotPage(http.Controller):
         return request.make_response(PIXEL, [('Content-Type', 'image/gif'), ('Cache-Control', 'no-store')])
 
     def _render(self, lot_sudo):
-        body = request.env['ir.qweb']._render('farm_trace.lot_page', {
-            **lot_sudo.with_context(**request.env.context)._get_public_values(),
-            **self._prepare_layout_values(f'/t/{lot_sudo.trace_code}'),
-        })
+        body = request.env['ir.qweb']._render(
+            'farm_trace.lot_page',
+            {
+                **lot_sudo.with_context(**request.env.context)._get_public_values(),
+                **self._prepare_layout_values(f'/t/{lot_sudo.trace_code}'),
+            },
+        )
         response = request.make_response(str(body))
         response.headers['Cache-Control'] = f'public, max-age={MAX_AGE}, must-revalidate'
         response.set_etag(hashlib.sha256(response.data).hexdigest()[:32])
@@ -84,13 +99,17 @@ class LotPage(http.Controller):
 
     def _not_found(self, code, status=404, detail=''):
         typed = trace_code.normalise(code)
-        return request.render('farm_trace.lot_page_not_found', {
-            'code': code,
-            'detail': detail,
-            # A right check character on a code that was never given out: not a slip, somebody made it up.
-            'is_forged': trace_code.is_valid(typed),
-            **self._prepare_layout_values('/t'),
-        }, status=status)
+        return request.render(
+            'farm_trace.lot_page_not_found',
+            {
+                'code': code,
+                'detail': detail,
+                # A right check character on a code that was never given out: not a slip, somebody made it up.
+                'is_forged': trace_code.is_valid(typed),
+                **self._prepare_layout_values('/t'),
+            },
+            status=status,
+        )
 
     def _prepare_layout_values(self, path):
         website = request.website

@@ -23,8 +23,15 @@ class DiaryPortal(CustomerPortal):
     def _get_own_stalls(self):
         return request.env['farm.stall'].search([('user_ids', 'in', request.env.user.ids)])
 
-    @http.route(['/my/diary', '/my/diary/page/<int:page>'], type='http', auth='user', website=True, sitemap=False,
-                methods=['GET'], readonly=True)
+    @http.route(
+        ['/my/diary', '/my/diary/page/<int:page>'],
+        type='http',
+        auth='user',
+        website=True,
+        sitemap=False,
+        methods=['GET'],
+        readonly=True,
+    )
     def portal_diary(self, page=1, saved='', **kwargs):
         if not request.env['farm.diary.entry'].has_access('read'):
             return request.redirect('/my')
@@ -61,16 +68,19 @@ class DiaryPortal(CustomerPortal):
         stalls = self._get_own_stalls()
         total = Entry.search_count([])
         pages = pager(url='/my/diary', total=total, page=page, step=ENTRIES_PER_PAGE)
-        return request.render('farm_trace.portal_my_diary', {
-            **self._prepare_portal_layout_values(),
-            'page_name': 'diary',
-            'entries': Entry.search([], limit=ENTRIES_PER_PAGE, offset=pages['offset']),
-            'stalls': stalls,
-            'commodities': stalls.product_ids.commodity_id,
-            'kinds': Entry._fields['kind']._description_selection(request.env),
-            'today': fields.Date.to_string(fields.Date.context_today(Entry)),
-            'pager': pages,
-            'saved': saved,
-            'error': error,
-            'typed': typed or {},
-        })
+        return request.render(
+            'farm_trace.portal_my_diary',
+            {
+                **self._prepare_portal_layout_values(),
+                'page_name': 'diary',
+                'entries': Entry.search([], limit=ENTRIES_PER_PAGE, offset=pages['offset']),
+                'stalls': stalls,
+                'commodities': stalls.product_ids.commodity_id,
+                'kinds': Entry._fields['kind']._description_selection(request.env),
+                'today': fields.Date.to_string(fields.Date.context_today(Entry)),
+                'pager': pages,
+                'saved': saved,
+                'error': error,
+                'typed': typed or {},
+            },
+        )

@@ -4,14 +4,29 @@ The canonical string holds every property in a fixed order, values normalised, l
 record (eventID, recordTime, errorDeclaration) stays out. Covered are the properties that this market writes
 (see :mod:`.events`); an event with others is refused rather than named wrongly.
 """
+
 from datetime import UTC, datetime
 from hashlib import sha256
 
 _QUANTITY = ('epcClass', 'quantity', 'uom')
 _ORDER = (
-    'eventTime', 'eventTimeZoneOffset', 'epcList', 'inputEPCList', 'quantityList', 'inputQuantityList',
-    'outputEPCList', 'outputQuantityList', 'action', 'transformationID', 'bizStep', 'disposition',
-    'persistentDisposition', 'readPoint', 'bizLocation', 'bizTransactionList', 'ilmd',
+    'eventTime',
+    'eventTimeZoneOffset',
+    'epcList',
+    'inputEPCList',
+    'quantityList',
+    'inputQuantityList',
+    'outputEPCList',
+    'outputQuantityList',
+    'action',
+    'transformationID',
+    'bizStep',
+    'disposition',
+    'persistentDisposition',
+    'readPoint',
+    'bizLocation',
+    'bizTransactionList',
+    'ilmd',
 )
 _IGNORED = {'@context', 'type', 'eventID', 'recordTime', 'errorDeclaration'}
 _VOCABULARY = {
@@ -63,7 +78,8 @@ def _mapping(name, value):
     if name == 'persistentDisposition':
         return ''.join(
             ''.join(sorted(f'{kind}={_word("disposition", word)}' for word in value[kind]))
-            for kind in ('set', 'unset') if kind in value
+            for kind in ('set', 'unset')
+            if kind in value
         )
     if name == 'ilmd':
         return ''.join(sorted(f'{_qualified(key)}={_number(text)}' for key, text in value.items()))
@@ -79,9 +95,7 @@ def _transaction(element):
 
 
 def _quantity(element):
-    return 'quantityElement' + ''.join(
-        f'{key}={_number(element[key])}' for key in _QUANTITY if key in element
-    )
+    return 'quantityElement' + ''.join(f'{key}={_number(element[key])}' for key in _QUANTITY if key in element)
 
 
 _LISTS = {

@@ -1,4 +1,5 @@
 """EPCIS 2.0 events as JSON-LD (GS1 EPCIS 2.0, CBV 2.0), without a database."""
+
 from datetime import UTC, timedelta, timezone
 from typing import NamedTuple
 
@@ -66,7 +67,15 @@ def _common(event_type, moment, biz_step, disposition, place, transactions, pers
 
 
 def object_event(
-    action, biz_step, moment, quantities, disposition=None, place=None, transactions=(), persistent=None, ilmd=None,
+    action,
+    biz_step,
+    moment,
+    quantities,
+    disposition=None,
+    place=None,
+    transactions=(),
+    persistent=None,
+    ilmd=None,
 ):
     """Return an ObjectEvent about lots.
 

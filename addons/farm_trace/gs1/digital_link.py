@@ -3,6 +3,7 @@
 Of the standard's keys only the GTIN (01) is spoken here, with its qualifiers variant (22), lot (10) and serial (21) in
 this order in the path. Attributes such as dates stand in the query and nowhere else.
 """
+
 import re
 from calendar import monthrange
 from dataclasses import dataclass
@@ -12,9 +13,7 @@ from urllib.parse import parse_qsl, quote, unquote, urlsplit
 from .check_digit import is_valid
 
 #: GS1 General Specifications, figure 7.11-1: the 82 characters of an "X" field.
-CHARSET_82 = frozenset(
-    '!"%&\'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz'
-)
+CHARSET_82 = frozenset('!"%&\'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz')
 MAX_LENGTH = 20
 QUALIFIERS = ('22', '10', '21')
 DATE_ATTRIBUTES = {'11': 'production', '13': 'packaging', '15': 'best before', '16': 'sell by', '17': 'expiration'}
@@ -151,14 +150,17 @@ def parse(uri):
         raise DigitalLinkError(f"{split.scheme!r} is not a scheme of the web")
     segments = split.path.split('/')
     try:
-        segments = segments[segments.index('01') + 1:]
+        segments = segments[segments.index('01') + 1 :]
     except ValueError as error:
         raise DigitalLinkError("there is no GTIN (01) in the path") from error
     if segments and not segments[-1]:
         segments.pop()  # a slash at the end says nothing
     gtin, values = _unescape(segments[0] if segments else ''), _parse_qualifiers(segments[1:])
     return DigitalLink(
-        gtin, lot=values.get('10'), serial=values.get('21'), variant=values.get('22'),
+        gtin,
+        lot=values.get('10'),
+        serial=values.get('21'),
+        variant=values.get('22'),
         expiry=_parse_query(split.query).get('17'),
     )
 

@@ -24,8 +24,16 @@ class FarmDiaryEntry(models.Model):
     stall_id = fields.Many2one('farm.stall', required=True, ondelete='restrict', index=True, check_company=True)
     company_id = fields.Many2one(related='stall_id.company_id', store=True, index=True)
     producer_id = fields.Many2one(
-        'farm.producer', string="Done By", required=True, ondelete='restrict', index=True, check_company=True,
-        compute='_compute_producer_id', store=True, readonly=False, precompute=True,
+        'farm.producer',
+        string="Done By",
+        required=True,
+        ondelete='restrict',
+        index=True,
+        check_company=True,
+        compute='_compute_producer_id',
+        store=True,
+        readonly=False,
+        precompute=True,
     )
     date = fields.Date(required=True, default=fields.Date.context_today, index=True, tracking=True)
     kind = fields.Selection(
@@ -40,10 +48,16 @@ class FarmDiaryEntry(models.Model):
             ('processing', "Processing"),
             ('other', "Other Work"),
         ],
-        string="Work", required=True, default='care', tracking=True,
+        string="Work",
+        required=True,
+        default='care',
+        tracking=True,
     )
     commodity_id = fields.Many2one(
-        'farm.commodity', string="Kind of Goods", ondelete='restrict', tracking=True,
+        'farm.commodity',
+        string="Kind of Goods",
+        ondelete='restrict',
+        tracking=True,
         help="Empty: the work concerned everything on the plot.",
     )
     plot = fields.Char(string="Plot, Pond or Stable", tracking=True, help="Empty: all of them.")
@@ -58,8 +72,12 @@ class FarmDiaryEntry(models.Model):
     )
     quantity = fields.Char(help="For a harvest: how much was brought in, for example 120 kg.")
     lot_id = fields.Many2one(
-        'stock.lot', ondelete='restrict', index='btree_not_null', check_company=True,
-        domain="[('stall_id', '=', stall_id)]", help="The lot that this harvest became.",
+        'stock.lot',
+        ondelete='restrict',
+        index='btree_not_null',
+        check_company=True,
+        domain="[('stall_id', '=', stall_id)]",
+        help="The lot that this harvest became.",
     )
     note = fields.Text()
 
@@ -93,21 +111,24 @@ class FarmDiaryEntry(models.Model):
     def _check_date(self):
         for entry in self:
             if entry.date > fields.Date.context_today(entry):
-                raise ValidationError(self.env._(
-                    "The diary tells what was done. Choose a date that is not in the future."
-                ))
+                raise ValidationError(
+                    self.env._("The diary tells what was done. Choose a date that is not in the future.")
+                )
 
     @api.constrains('date', 'kind', 'commodity_id', 'plot', 'producer_id')
     def _check_waiting_time(self):
         for entry in self.filtered(lambda entry: entry.kind == 'harvest'):
             found = entry._find_waiting_inputs(entry.producer_id, entry.date, entry.commodity_id, entry.plot)[:1]
             if found:
-                raise ValidationError(self.env._(
-                    "The waiting time is not over: %(product)s was used on %(date)s. "
-                    "Do not harvest before %(until)s.",
-                    product=found.input_name or found.display_name,
-                    date=f"{found.date:%d/%m/%Y}", until=f"{found.waiting_until:%d/%m/%Y}",
-                ))
+                raise ValidationError(
+                    self.env._(
+                        "The waiting time is not over: %(product)s was used on %(date)s. "
+                        "Do not harvest before %(until)s.",
+                        product=found.input_name or found.display_name,
+                        date=f"{found.date:%d/%m/%Y}",
+                        until=f"{found.waiting_until:%d/%m/%Y}",
+                    )
+                )
 
     @api.model
     def _find_waiting_inputs(self, producers, date, commodity=None, plot=None):
@@ -161,10 +182,15 @@ class FarmDiaryEntry(models.Model):
         """Return the lots whose release these entries may decide: harvested inside a waiting time, or linked."""
         # Whoever writes the diary need not see every lot of the holding.
         waiting = self.filtered('waiting_until')
-        domain = Domain.OR(
-            Domain('producer_id', '=', entry.producer_id.id)
-            & Domain('harvest_date', '>=', entry.date) & Domain('harvest_date', '<', entry.waiting_until)
-            for entry in waiting
-        ) if waiting else Domain.FALSE
+        domain = (
+            Domain.OR(
+                Domain('producer_id', '=', entry.producer_id.id)
+                & Domain('harvest_date', '>=', entry.date)
+                & Domain('harvest_date', '<', entry.waiting_until)
+                for entry in waiting
+            )
+            if waiting
+            else Domain.FALSE
+        )
         lots_sudo = self.env['stock.lot'].sudo()
         return lots_sudo.search(domain) | self.sudo().lot_id

@@ -26,9 +26,9 @@ class FarmHold(models.Model):
 
     def _record_trace_events(self, biz_step):
         # Who opens or lifts a hold has no right on the record of events, and needs none.
-        self.env['farm.trace.event'].sudo()._record([
-            hold._prepare_trace_event(biz_step) for hold in self.filtered('lot_id.trace_code')
-        ])
+        self.env['farm.trace.event'].sudo()._record(
+            [hold._prepare_trace_event(biz_step) for hold in self.filtered('lot_id.trace_code')]
+        )
 
     def _prepare_trace_event(self, biz_step):
         self.ensure_one()
@@ -36,7 +36,9 @@ class FarmHold(models.Model):
         opened, recalled = biz_step == 'holding', self.cause == 'recall'
         disposition = ('recalled' if recalled else 'non_sellable_other') if opened else 'conformant'
         body = events.object_event(
-            'OBSERVE', biz_step, self.opened_at if opened else self.closed_at,
+            'OBSERVE',
+            biz_step,
+            self.opened_at if opened else self.closed_at,
             [Quantity(lot._get_trace_uri(), lot.product_qty, lot.product_uom_id._get_epcis_code())],
             disposition=disposition,
             transactions=[Event._get_transaction(self)],

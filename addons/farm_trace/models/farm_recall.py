@@ -23,18 +23,35 @@ class FarmRecall(models.Model):
     )
     is_mock = fields.Boolean(string="Exercise", help="A mock recall: find everything against the clock, stop nothing.")
     lot_ids = fields.Many2many(
-        'stock.lot', 'farm_recall_lot_rel', 'recall_id', 'lot_id', string="Bad Lots", required=True,
-        check_company=True, domain="[('company_id', '=', company_id), ('trace_code', '!=', False)]",
+        'stock.lot',
+        'farm_recall_lot_rel',
+        'recall_id',
+        'lot_id',
+        string="Bad Lots",
+        required=True,
+        check_company=True,
+        domain="[('company_id', '=', company_id), ('trace_code', '!=', False)]",
     )
     reason = fields.Text(required=True, tracking=True)
     public_reason = fields.Char(translate=True, help="What the public page says to who bought the goods.")
     state = fields.Selection(
         selection=[('draft', "Prepared"), ('running', "Running"), ('closed', "Closed")],
-        required=True, default='draft', readonly=True, copy=False, tracking=True, index=True,
+        required=True,
+        default='draft',
+        readonly=True,
+        copy=False,
+        tracking=True,
+        index=True,
     )
     affected_lot_ids = fields.Many2many(
-        'stock.lot', 'farm_recall_affected_lot_rel', 'recall_id', 'lot_id', string="Affected Lots", readonly=True,
-        copy=False, help="The bad lots and everything made of them.",
+        'stock.lot',
+        'farm_recall_affected_lot_rel',
+        'recall_id',
+        'lot_id',
+        string="Affected Lots",
+        readonly=True,
+        copy=False,
+        help="The bad lots and everything made of them.",
     )
     line_ids = fields.One2many('farm.recall.line', 'recall_id', string="Who Has It", readonly=True, copy=False)
     hold_ids = fields.Many2many('farm.hold', string="Holds", readonly=True, copy=False)
@@ -42,7 +59,10 @@ class FarmRecall(models.Model):
     lot_count = fields.Integer(string="Lots", compute='_compute_counts')
     started_at = fields.Datetime(readonly=True, copy=False)
     trace_seconds = fields.Float(
-        string="Found In (Seconds)", digits=(12, 3), readonly=True, copy=False,
+        string="Found In (Seconds)",
+        digits=(12, 3),
+        readonly=True,
+        copy=False,
         help="From the press of the button until all lots were stopped and all buyers known.",
     )
     started_by_id = fields.Many2one('res.users', readonly=True, copy=False)
@@ -91,23 +111,29 @@ class FarmRecall(models.Model):
         clock = time.perf_counter()
         edges = self.lot_ids._trace_forward()
         lots = self.lot_ids | edges.to_lot_id
-        holds = self.env['farm.hold'] if self.is_mock else self.env['farm.hold'].create([
-            self._prepare_hold_values(lot) for lot in lots
-        ])
-        lines = self.env['farm.recall.line'].create([
-            {'recall_id': self.id, 'partner_id': partner.id, 'lot_id': lot.id, 'quantity': quantity}
-            for (partner, lot), quantity in self.env['farm.trace.edge']._get_buyers(edges).items()
-        ])
+        holds = (
+            self.env['farm.hold']
+            if self.is_mock
+            else self.env['farm.hold'].create([self._prepare_hold_values(lot) for lot in lots])
+        )
+        lines = self.env['farm.recall.line'].create(
+            [
+                {'recall_id': self.id, 'partner_id': partner.id, 'lot_id': lot.id, 'quantity': quantity}
+                for (partner, lot), quantity in self.env['farm.trace.edge']._get_buyers(edges).items()
+            ]
+        )
         self.env.flush_all()
-        self.write({
-            'state': 'running',
-            'affected_lot_ids': [fields.Command.set(lots.ids)],
-            'hold_ids': [fields.Command.set(holds.ids)],
-            'line_ids': [fields.Command.link(line.id) for line in lines],
-            'started_at': fields.Datetime.now(),
-            'started_by_id': self.env.user.id,
-            'trace_seconds': time.perf_counter() - clock,
-        })
+        self.write(
+            {
+                'state': 'running',
+                'affected_lot_ids': [fields.Command.set(lots.ids)],
+                'hold_ids': [fields.Command.set(holds.ids)],
+                'line_ids': [fields.Command.link(line.id) for line in lines],
+                'started_at': fields.Datetime.now(),
+                'started_by_id': self.env.user.id,
+                'trace_seconds': time.perf_counter() - clock,
+            }
+        )
 
     def _prepare_hold_values(self, lot):
         self.ensure_one()

@@ -37,16 +37,23 @@ class FarmScan(models.Model):
         digest = hashlib.sha256(f'{self._get_salt(today)}|{address}'.encode()).hexdigest()[:24]
         self.flush_model()
         # One statement, so that two scans at the same moment neither collide nor lose one.
-        self.env.cr.execute(SQL(
-            """INSERT INTO farm_scan (lot_id, company_id, date, first_at, last_at, count, visitor_hash,
+        self.env.cr.execute(
+            SQL(
+                """INSERT INTO farm_scan (lot_id, company_id, date, first_at, last_at, count, visitor_hash,
                                       create_uid, create_date, write_uid, write_date)
                     VALUES (%(lot)s, %(company)s, %(today)s, %(now)s, %(now)s, 1, %(digest)s,
                             %(uid)s, %(now)s, %(uid)s, %(now)s)
                ON CONFLICT (lot_id, date, visitor_hash)
                DO UPDATE SET count = farm_scan.count + 1, last_at = EXCLUDED.last_at,
                              write_date = EXCLUDED.write_date""",
-            lot=lot.id, company=lot.company_id.id or None, today=today, now=now, digest=digest, uid=self.env.uid,
-        ))
+                lot=lot.id,
+                company=lot.company_id.id or None,
+                today=today,
+                now=now,
+                digest=digest,
+                uid=self.env.uid,
+            )
+        )
         self.invalidate_model()
 
     @api.model

@@ -32,7 +32,8 @@ class FarmTraceEdge(models.Model):
     )
     kind = fields.Selection(
         selection=[('made', "Made Into"), ('sold', "Handed to a Buyer"), ('returned', "Back From a Buyer")],
-        required=True, readonly=True,
+        required=True,
+        readonly=True,
     )
     quantity = fields.Float(digits='Product Unit', readonly=True, help="In the unit of the lot that it comes from.")
     product_uom_id = fields.Many2one(related='lot_id.product_uom_id')
@@ -56,11 +57,14 @@ class FarmTraceEdge(models.Model):
         """Raise when a lot would be made, over any number of steps, of itself."""
         for edge in self:
             if edge.lot_id in edge.to_lot_id._trace_forward().to_lot_id:
-                raise ValidationError(self.env._(
-                    "Lot %(made)s cannot be made of lot %(used)s, which itself came from it. "
-                    "Give what comes out a new lot.",
-                    made=edge.to_lot_id.name, used=edge.lot_id.name,
-                ))
+                raise ValidationError(
+                    self.env._(
+                        "Lot %(made)s cannot be made of lot %(used)s, which itself came from it. "
+                        "Give what comes out a new lot.",
+                        made=edge.to_lot_id.name,
+                        used=edge.lot_id.name,
+                    )
+                )
 
     @api.model
     def _rebuild(self, lines=None):
@@ -79,15 +83,17 @@ class FarmTraceEdge(models.Model):
         """Return what each buyer still holds: dict (partner, lot) -> quantity, without those who gave all back."""
         if not edges:
             return {}
-        rows = self.env.execute_query(SQL(
-            """SELECT partner_id, lot_id, SUM(CASE kind WHEN 'sold' THEN quantity ELSE -quantity END)
+        rows = self.env.execute_query(
+            SQL(
+                """SELECT partner_id, lot_id, SUM(CASE kind WHEN 'sold' THEN quantity ELSE -quantity END)
                  FROM farm_trace_edge
                 WHERE id IN %s AND kind != 'made'
              GROUP BY partner_id, lot_id
                HAVING SUM(CASE kind WHEN 'sold' THEN quantity ELSE -quantity END) > 0
              ORDER BY partner_id NULLS LAST, lot_id""",
-            tuple(edges.ids),
-        ))
+                tuple(edges.ids),
+            )
+        )
         Partner, Lot = self.env['res.partner'], self.env['stock.lot']
         return {(Partner.browse(partner_id), Lot.browse(lot_id)): quantity for partner_id, lot_id, quantity in rows}
 

@@ -21,11 +21,10 @@ class FarmTraceEvent(models.Model):
     name = fields.Char(string="Identifier", required=True, readonly=True)
     event_type = fields.Selection(
         selection=[('ObjectEvent', "Observation"), ('TransformationEvent', "Transformation")],
-        required=True, readonly=True,
+        required=True,
+        readonly=True,
     )
-    action = fields.Selection(
-        selection=[('ADD', "Begins"), ('OBSERVE', "Goes On"), ('DELETE', "Ends")], readonly=True
-    )
+    action = fields.Selection(selection=[('ADD', "Begins"), ('OBSERVE', "Goes On"), ('DELETE', "Ends")], readonly=True)
     biz_step = fields.Selection(
         selection=[
             ('commissioning', "Received With Its Code"),
@@ -36,7 +35,9 @@ class FarmTraceEvent(models.Model):
             ('inspecting', "Inspected"),
             ('destroying', "Destroyed"),
         ],
-        string="Step", required=True, readonly=True,
+        string="Step",
+        required=True,
+        readonly=True,
     )
     disposition = fields.Char(readonly=True, help="State after the event, in the words of GS1's vocabulary.")
     event_time = fields.Datetime(string="Happened", required=True, readonly=True, index=True)

@@ -7,7 +7,8 @@ class ProductProduct(models.Model):
     _inherit = 'product.product'
 
     gtin = fields.Char(
-        string="GTIN", compute='_compute_gtin',
+        string="GTIN",
+        compute='_compute_gtin',
         help="The barcode as a world-wide article number of 14 digits, where it is one. The market invents none.",
     )
 

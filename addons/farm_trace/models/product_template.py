@@ -16,7 +16,10 @@ class ProductTemplate(models.Model):
         if {'stall_id', 'commodity_id', 'type'} & vals.keys():
             # Goods that join a stall bring lots along; a lot is traded with its code only.
             gated = self.filtered('is_gated')
-            self.env['stock.lot'].sudo().search([
-                ('product_id.product_tmpl_id', 'in', gated.ids), ('trace_code', '=', False),
-            ])._assign_trace_codes()
+            self.env['stock.lot'].sudo().search(
+                [
+                    ('product_id.product_tmpl_id', 'in', gated.ids),
+                    ('trace_code', '=', False),
+                ]
+            )._assign_trace_codes()
         return res

@@ -17,9 +17,10 @@ class StockLot(models.Model):
     )
     trace_code_grouped = fields.Char(string="Code to Read Out", compute='_compute_trace_code_grouped')
     trace_path = fields.Char(
-        readonly=True, copy=False,
+        readonly=True,
+        copy=False,
         help="Where the QR code leads on the market's own host: a GS1 Digital Link where the goods have a GTIN, "
-             "else the trace code.",
+        "else the trace code.",
     )
     trace_url = fields.Char(string="Public Page", compute='_compute_trace_url')
 
@@ -36,8 +37,9 @@ class StockLot(models.Model):
     @api.depends('trace_path', 'company_id', 'expiration_date')
     def _compute_trace_url(self):
         for lot in self:
-            lot.trace_url = lot.get_base_url().rstrip('/') + lot.trace_path + lot._get_trace_query() \
-                if lot.trace_path else False
+            lot.trace_url = (
+                lot.get_base_url().rstrip('/') + lot.trace_path + lot._get_trace_query() if lot.trace_path else False
+            )
 
     def _get_trace_query(self):
         """Return what may change (the expiration date) as the query of the Digital Link; it names nothing."""
@@ -84,9 +86,11 @@ class StockLot(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        gated = self.env['product.product'].browse(
-            [vals['product_id'] for vals in vals_list if vals.get('product_id')]
-        ).filtered('is_gated')
+        gated = (
+            self.env['product.product']
+            .browse([vals['product_id'] for vals in vals_list if vals.get('product_id')])
+            .filtered('is_gated')
+        )
         for vals in vals_list:
             if vals.get('product_id') in gated.ids and not vals.get('trace_code'):
                 vals['trace_code'] = self._generate_trace_code()

@@ -16,8 +16,9 @@ class StockLot(models.Model):
 
         Who the buyers are: ``edges.partner_id``; which lots are affected: ``edges.to_lot_id``.
         """
-        return self._trace(SQL(
-            """WITH RECURSIVE reach(lot_id) AS (
+        return self._trace(
+            SQL(
+                """WITH RECURSIVE reach(lot_id) AS (
                    SELECT unnest(%s::int[])
                     UNION
                    SELECT edge.to_lot_id
@@ -25,24 +26,28 @@ class StockLot(models.Model):
                     WHERE edge.to_lot_id IS NOT NULL
                )
                SELECT edge.id FROM farm_trace_edge edge JOIN reach ON edge.lot_id = reach.lot_id""",
-            self.ids,
-        ))
+                self.ids,
+            )
+        )
 
     def _trace_backward(self):
         """Return the edges that lead to these lots from what they were made of. Any depth."""
-        return self._trace(SQL(
-            """WITH RECURSIVE reach(lot_id) AS (
+        return self._trace(
+            SQL(
+                """WITH RECURSIVE reach(lot_id) AS (
                    SELECT unnest(%s::int[])
                     UNION
                    SELECT edge.lot_id
                      FROM farm_trace_edge edge JOIN reach ON edge.to_lot_id = reach.lot_id
                )
                SELECT edge.id FROM farm_trace_edge edge JOIN reach ON edge.to_lot_id = reach.lot_id""",
-            self.ids,
-        ))
+                self.ids,
+            )
+        )
 
     def _prepare_trace_master_data(self):
         """Return what is told once of lots that begin together, as far as it is the same for all of them."""
+
         def common(values):
             return values[0] if len(set(values)) == 1 else False
 
@@ -50,8 +55,11 @@ class StockLot(models.Model):
         harvest = common([lot.harvest_date for lot in self])
         return {
             **({'cbvmda:harvestEndDate': fields.Date.to_string(harvest)} if harvest else {}),
-            **({'cbvmda:itemExpirationDate': f'{fields.Datetime.context_timestamp(self, expiry):%Y-%m-%d}'}
-               if expiry else {}),
+            **(
+                {'cbvmda:itemExpirationDate': f'{fields.Datetime.context_timestamp(self, expiry):%Y-%m-%d}'}
+                if expiry
+                else {}
+            ),
         }
 
     def _trace(self, query):

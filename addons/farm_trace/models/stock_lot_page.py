@@ -47,7 +47,7 @@ class StockLot(models.Model):
     @api.model
     def _get_gtin_spellings(self, gtin):
         """Return the ways in which a barcode field may hold a GTIN-14: without the zeros in front."""
-        return [gtin[14 - length:] for length in (8, 12, 13, 14) if not gtin[:14 - length].strip('0')]
+        return [gtin[14 - length :] for length in (8, 12, 13, 14) if not gtin[: 14 - length].strip('0')]
 
     # === State === #
 
@@ -64,9 +64,8 @@ class StockLot(models.Model):
             return {
                 'code': 'recalled',
                 'title': self.env._("Recalled: do not eat it"),
-                'text': reason or self.env._(
-                    "This lot was called back. Bring it back to the stall or call the hotline."
-                ),
+                'text': reason
+                or self.env._("This lot was called back. Bring it back to the stall or call the hotline."),
             }
         if holds:
             return {
@@ -113,8 +112,11 @@ class StockLot(models.Model):
             (self.env._("Where"), ", ".join(filter(None, [commune.name, commune.province_id.name])), None),
             (self.env._("Sold by"), self.stall_id.name, None),
             (self.env._("Harvested or made on"), self.harvest_date and self._format_day(self.harvest_date), None),
-            (self.env._("Use by"), self.expiration_date and self._format_day(self.expiration_date),
-             'bad' if expired else None),
+            (
+                self.env._("Use by"),
+                self.expiration_date and self._format_day(self.expiration_date),
+                'bad' if expired else None,
+            ),
             (self.env._("Keep it"), self.commodity_id.storage_note, None),
             (self.env._("Lot"), self.name, None),
             (self.env._("Trace code"), self.trace_code_grouped, None),
@@ -145,12 +147,15 @@ class StockLot(models.Model):
             'code': 'made_of',
             'title': self.env._("What it was made of"),
             'sequence': 20,
-            'rows': [{
-                'label': source.product_id.name,
-                'value': source.trace_code_grouped,
-                'state': 'bad' if source.hold_count else None,
-                'url': f'/t/{source.trace_code}',
-            } for source in sources],
+            'rows': [
+                {
+                    'label': source.product_id.name,
+                    'value': source.trace_code_grouped,
+                    'state': 'bad' if source.hold_count else None,
+                    'url': f'/t/{source.trace_code}',
+                }
+                for source in sources
+            ],
         }
 
     def _prepare_diary_section(self):
@@ -158,14 +163,14 @@ class StockLot(models.Model):
         rows = []
         for entry in self._get_public_diary():
             used = ", ".join(filter(None, [entry.input_name, entry.active_substance, entry.dose, entry.quantity]))
-            waiting = entry.waiting_until and self.env._(
-                "no harvest before %s", self._format_day(entry.waiting_until)
+            waiting = entry.waiting_until and self.env._("no harvest before %s", self._format_day(entry.waiting_until))
+            rows.append(
+                {
+                    'label': self._format_day(entry.date),
+                    'value': ": ".join(filter(None, [kinds[entry.kind], "; ".join(filter(None, [used, waiting]))])),
+                    'state': None,
+                }
             )
-            rows.append({
-                'label': self._format_day(entry.date),
-                'value': ": ".join(filter(None, [kinds[entry.kind], "; ".join(filter(None, [used, waiting]))])),
-                'state': None,
-            })
         return {'code': 'diary', 'title': self.env._("Production diary"), 'sequence': 40, 'rows': rows}
 
     def _get_public_diary(self):
@@ -196,8 +201,13 @@ class StockLot(models.Model):
         }
         rows = []
         if self.harvest_date:
-            rows.append({'day': self._format_day(self.harvest_date), 'code': 'harvest',
-                         'title': self.env._("Harvested or made")})
+            rows.append(
+                {
+                    'day': self._format_day(self.harvest_date),
+                    'code': 'harvest',
+                    'title': self.env._("Harvested or made"),
+                }
+            )
         ordered = self.trace_event_ids.sorted(lambda event: (event.event_time, event.id))
         groups = []  # of neighbours: a hold after a hold was lifted is told again
         for event in ordered:
@@ -217,9 +227,7 @@ class StockLot(models.Model):
         return rows
 
     def _get_transformation_title(self, event):
-        made = any(
-            quantity['epcClass'] == self._get_trace_uri() for quantity in event.body['outputQuantityList']
-        )
+        made = any(quantity['epcClass'] == self._get_trace_uri() for quantity in event.body['outputQuantityList'])
         if made:
             return self.env._("Made or packed from other lots")
         return self.env._("Part of it was made into something else")

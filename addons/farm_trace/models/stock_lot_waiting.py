@@ -25,18 +25,25 @@ class StockLot(models.Model):
         if not harvested:
             return {}
         # The gate is the market's: it does not depend on who asks.
-        entries_sudo = self.env['farm.diary.entry'].sudo().search([
-            ('producer_id', 'in', harvested.producer_id.ids),
-            ('waiting_until', '>', min(harvested.mapped('harvest_date'))),
-            ('date', '<=', max(harvested.mapped('harvest_date'))),
-        ])
+        entries_sudo = (
+            self.env['farm.diary.entry']
+            .sudo()
+            .search(
+                [
+                    ('producer_id', 'in', harvested.producer_id.ids),
+                    ('waiting_until', '>', min(harvested.mapped('harvest_date'))),
+                    ('date', '<=', max(harvested.mapped('harvest_date'))),
+                ]
+            )
+        )
         by_producer = entries_sudo.grouped('producer_id')
         found = {}
         for lot in harvested:
             plot = lot._get_diary_plot()
             entry = by_producer.get(lot.producer_id, entries_sudo.browse()).filtered(
-                lambda entry: entry.date <= lot.harvest_date < entry.waiting_until  # noqa: B023
-                and entry._concerns(lot.commodity_id, plot)  # noqa: B023
+                lambda entry, lot=lot, plot=plot: (
+                    entry.date <= lot.harvest_date < entry.waiting_until and entry._concerns(lot.commodity_id, plot)
+                )
             )[:1]
             if entry:
                 found[lot.id] = entry
@@ -52,7 +59,13 @@ class StockLot(models.Model):
         self.ensure_one()
         if not entry:
             return ReleaseTerm('waiting_time', FOREVER, '')
-        return ReleaseTerm('waiting_time', None, self.env._(
-            "It was harvested inside the waiting time of %(product)s, which ended on %(until)s only.",
-            product=entry.input_name or entry.display_name, until=f"{entry.waiting_until:%d/%m/%Y}",
-        ), entry)
+        return ReleaseTerm(
+            'waiting_time',
+            None,
+            self.env._(
+                "It was harvested inside the waiting time of %(product)s, which ended on %(until)s only.",
+                product=entry.input_name or entry.display_name,
+                until=f"{entry.waiting_until:%d/%m/%Y}",
+            ),
+            entry,
+        )

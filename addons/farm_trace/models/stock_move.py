@@ -56,14 +56,17 @@ class StockMove(models.Model):
                 place = move.location_id if move.location_id.usage == 'internal' else move.location_dest_id
                 document = move.picking_id or move.scrap_id or move
                 groups[step, place, document] |= move.move_line_ids.filtered('lot_id.trace_code')
-        self.env['farm.trace.event'].sudo()._record([
-            self._prepare_trace_event(lines, *key) for key, lines in groups.items()
-        ])
+        self.env['farm.trace.event'].sudo()._record(
+            [self._prepare_trace_event(lines, *key) for key, lines in groups.items()]
+        )
 
     def _prepare_trace_event(self, lines, step, place, document):
         Event = self.env['farm.trace.event']
         body = events.object_event(
-            step.action, step.biz_step, lines.move_id[:1].date, lines._get_trace_quantities(),
+            step.action,
+            step.biz_step,
+            lines.move_id[:1].date,
+            lines._get_trace_quantities(),
             disposition=step.disposition,
             place=Event._get_place_uri(place),
             transactions=[Event._get_transaction(document)],
@@ -79,17 +82,25 @@ class StockMove(models.Model):
         for line in self.move_line_ids.filtered(lambda line: line.consume_line_ids and line.lot_id.trace_code):
             groups[line.consume_line_ids] |= line
         Event = self.env['farm.trace.event'].sudo()
-        Event._record([
-            self._prepare_transformation_event(inputs.filtered('lot_id.trace_code'), outputs)
-            for inputs, outputs in groups.items() if inputs.lot_id.filtered('trace_code')
-        ])
+        Event._record(
+            [
+                self._prepare_transformation_event(inputs.filtered('lot_id.trace_code'), outputs)
+                for inputs, outputs in groups.items()
+                if inputs.lot_id.filtered('trace_code')
+            ]
+        )
 
     def _prepare_transformation_event(self, inputs, outputs):
         Event = self.env['farm.trace.event']
         place, move = outputs.location_dest_id[:1], outputs.move_id[:1]
         body = events.transformation_event(
-            'commissioning', move.date, inputs._get_trace_quantities(), outputs._get_trace_quantities(),
-            disposition='active', place=Event._get_place_uri(place), transactions=[Event._get_transaction(move)],
+            'commissioning',
+            move.date,
+            inputs._get_trace_quantities(),
+            outputs._get_trace_quantities(),
+            disposition='active',
+            place=Event._get_place_uri(place),
+            transactions=[Event._get_transaction(move)],
             ilmd=outputs.lot_id._prepare_trace_master_data(),
         )
         return Event._prepare_event_values(

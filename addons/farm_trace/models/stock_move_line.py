@@ -37,13 +37,15 @@ class StockMoveLine(models.Model):
         into, out_of = self.location_dest_id.usage, self.location_id.usage
         if 'customer' not in (into, out_of) or into == out_of:
             return []
-        return [{
-            **common,
-            'kind': 'sold' if into == 'customer' else 'returned',
-            'lot_id': self.lot_id.id,
-            'partner_id': self._get_trace_partner().id,
-            'quantity': self.quantity_product_uom,
-        }]
+        return [
+            {
+                **common,
+                'kind': 'sold' if into == 'customer' else 'returned',
+                'lot_id': self.lot_id.id,
+                'partner_id': self._get_trace_partner().id,
+                'quantity': self.quantity_product_uom,
+            }
+        ]
 
     def _get_trace_partner(self):
         """Return who received the goods, or gave them back; may be empty (sold over the counter)."""

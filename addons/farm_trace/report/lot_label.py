@@ -39,9 +39,15 @@ class ReportLotLabel(models.AbstractModel):
             'use_by': lot_sudo.expiration_date and lot_sudo._format_day(lot_sudo.expiration_date),
             'seller': lot_sudo.stall_id.name,
             'producer': lot_sudo.producer_id.public_name,
-            'commune': ", ".join(filter(None, [
-                lot_sudo.stall_id.commune_id.name, lot_sudo.stall_id.commune_id.province_id.name,
-            ])),
+            'commune': ", ".join(
+                filter(
+                    None,
+                    [
+                        lot_sudo.stall_id.commune_id.name,
+                        lot_sudo.stall_id.commune_id.province_id.name,
+                    ],
+                )
+            ),
             'code': lot_sudo.trace_code_grouped,
             'market': lot_sudo.company_id.name,
             'qr': qr_data_uri(lot_sudo.trace_url),

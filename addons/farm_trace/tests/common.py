@@ -30,8 +30,11 @@ class TraceCommon(FarmCommon):
     @classmethod
     def _take_back(cls, picking, quantity):
         """Return a done return of a delivery."""
-        wizard = cls.env['stock.return.picking'].with_context(
-            active_id=picking.id, active_model='stock.picking').create({'picking_id': picking.id})
+        wizard = (
+            cls.env['stock.return.picking']
+            .with_context(active_id=picking.id, active_model='stock.picking')
+            .create({'picking_id': picking.id})
+        )
         wizard.product_return_moves.quantity = quantity
         back = wizard._create_return()
         back.move_ids.picked = True
@@ -43,6 +46,8 @@ class TraceCommon(FarmCommon):
         """Return the new lot made of `inputs` (dict lot -> quantity)."""
         product = product or cls.product
         return product.stall_id._process_lots(
-            inputs, product, quantity or sum(inputs.values()),
+            inputs,
+            product,
+            quantity or sum(inputs.values()),
             {'name': cls.env['ir.sequence'].next_by_code('farm.lot')},
         )

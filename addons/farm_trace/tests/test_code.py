@@ -84,9 +84,14 @@ class TestCode(TraceCommon):
         self.assertFalse(lot.trace_code)
 
     def test_goods_that_join_a_stall_bring_their_lots_along(self):
-        product = self.env['product.product'].create({
-            'name': "Gạo cũ", 'is_storable': True, 'tracking': 'lot', 'company_id': self.market.id,
-        })
+        product = self.env['product.product'].create(
+            {
+                'name': "Gạo cũ",
+                'is_storable': True,
+                'tracking': 'lot',
+                'company_id': self.market.id,
+            }
+        )
         lot = self.env['stock.lot'].create({'name': 'G1', 'product_id': product.id})
         product.product_tmpl_id.write({'stall_id': self.stall.id, 'commodity_id': self.rice.id})
         self.assertTrue(lot.trace_code)

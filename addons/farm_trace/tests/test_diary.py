@@ -13,13 +13,20 @@ class TestDiary(TraceCommon):
         return fields.Date.today() - timedelta(days=ago)
 
     def _write_down(self, kind, ago, **values):
-        return self.env['farm.diary.entry'].create({
-            'stall_id': self.stall.id, 'kind': kind, 'date': self._day(ago), **values,
-        })
+        return self.env['farm.diary.entry'].create(
+            {
+                'stall_id': self.stall.id,
+                'kind': kind,
+                'date': self._day(ago),
+                **values,
+            }
+        )
 
     def _spray(self, ago=10, days=7, **values):
         return self._write_down(
-            'pesticide', ago, waiting_days=days,
+            'pesticide',
+            ago,
+            waiting_days=days,
             **{'input_name': "Radiant 60SC", 'active_substance': "Spinetoram", **values},
         )
 
@@ -68,11 +75,18 @@ class TestDiary(TraceCommon):
 
     def test_the_gate_asks_the_diary_once_for_all_lots(self):
         self._spray()
-        lots = self.env['stock.lot'].create([
-            {'name': f'N{number}', 'product_id': self.product.id, 'company_id': self.market.id,
-             'producer_id': self.stall.producer_id.id, 'harvest_date': self._day(5)}
-            for number in range(30)
-        ])
+        lots = self.env['stock.lot'].create(
+            [
+                {
+                    'name': f'N{number}',
+                    'product_id': self.product.id,
+                    'company_id': self.market.id,
+                    'producer_id': self.stall.producer_id.id,
+                    'harvest_date': self._day(5),
+                }
+                for number in range(30)
+            ]
+        )
         counts = []
         for batch in (lots[:1], lots[:1], lots):
             self.env.flush_all()

@@ -15,7 +15,10 @@ GTIN = '09520123456788'
 
 class TestDigitalLink(BaseCase):
     @given(
-        DIGITS, st.none() | TEXTS, st.none() | TEXTS, st.none() | TEXTS,
+        DIGITS,
+        st.none() | TEXTS,
+        st.none() | TEXTS,
+        st.none() | TEXTS,
         st.none() | st.dates(date(2000, 1, 1), date(2050, 12, 31)),
     )
     def test_what_is_built_is_read_again(self, digits, lot, serial, variant, expiry):
@@ -25,14 +28,14 @@ class TestDigitalLink(BaseCase):
     @given(DIGITS, st.integers(0, 13), st.integers(1, 9))
     def test_one_wrong_digit_of_a_gtin_is_found_out(self, digits, place, change):
         key = digits + check_digit(digits)
-        wrong = key[:place] + str((int(key[place]) + change) % 10) + key[place + 1:]
+        wrong = key[:place] + str((int(key[place]) + change) % 10) + key[place + 1 :]
         self.assertFalse(is_valid(wrong))
 
     @given(DIGITS, st.integers(0, 12))
     def test_neighbours_exchanged_are_found_out_unless_five_apart(self, digits, place):
         # Known limit of the modulo 10 check: it does not see neighbours that differ by five.
         key = digits + check_digit(digits)
-        wrong = key[:place] + key[place + 1] + key[place] + key[place + 2:]
+        wrong = key[:place] + key[place + 1] + key[place] + key[place + 2 :]
         blind = abs(int(key[place]) - int(key[place + 1])) in (0, 5)
         self.assertEqual(is_valid(wrong), blind)
 

@@ -26,25 +26,34 @@ class TestEvents(TraceCommon):
         self._take_back(self._deliver(lot, 10), 4)
         self._process({lot: 5})
         self._hold(lot)._close("Đã kiểm tra lại, đạt")
-        self.env['stock.scrap'].create({
-            'product_id': self.product.id, 'lot_id': lot.id, 'scrap_qty': 2, 'owner_id': self.stall.owner_id.id,
-            'location_id': self.stall.location_id.id, 'company_id': self.market.id,
-        }).action_validate()
+        self.env['stock.scrap'].create(
+            {
+                'product_id': self.product.id,
+                'lot_id': lot.id,
+                'scrap_qty': 2,
+                'owner_id': self.stall.owner_id.id,
+                'location_id': self.stall.location_id.id,
+                'company_id': self.market.id,
+            }
+        ).action_validate()
         self.env['farm.recall'].create({'lot_ids': [lot.id], 'reason': "Dư lượng"}).action_start()
         return lot
 
     def test_what_happens_to_a_lot_is_recorded_in_order(self):
         lot = self._live_a_life()
-        self.assertEqual(self._steps(lot), [
-            ('commissioning', 'active'),
-            ('shipping', 'in_transit'),
-            ('receiving', 'returned'),
-            ('commissioning', 'active'),  # what was made of it
-            ('holding', 'non_sellable_other'),
-            ('inspecting', 'conformant'),
-            ('destroying', 'destroyed'),
-            ('holding', 'recalled'),
-        ])
+        self.assertEqual(
+            self._steps(lot),
+            [
+                ('commissioning', 'active'),
+                ('shipping', 'in_transit'),
+                ('receiving', 'returned'),
+                ('commissioning', 'active'),  # what was made of it
+                ('holding', 'non_sellable_other'),
+                ('inspecting', 'conformant'),
+                ('destroying', 'destroyed'),
+                ('holding', 'recalled'),
+            ],
+        )
 
     @skipUnless(SCHEMA.exists(), "GS1's EPCIS schema is not beside the checkout (../shared/vectors/epcis)")
     def test_a_whole_life_is_a_valid_epcis_document(self):
@@ -58,9 +67,10 @@ class TestEvents(TraceCommon):
         self.product.barcode = DEMO_BARCODE
         lot = self._receive(self.product, 12.5, name='L1', harvest_date='2026-01-31')
         body = lot.trace_event_ids.body
-        self.assertEqual(body['quantityList'], [
-            {'epcClass': 'https://id.gs1.org/01/09520123456788/10/L1', 'quantity': 12.5, 'uom': 'KGM'}
-        ])
+        self.assertEqual(
+            body['quantityList'],
+            [{'epcClass': 'https://id.gs1.org/01/09520123456788/10/L1', 'quantity': 12.5, 'uom': 'KGM'}],
+        )
         self.assertEqual(body['ilmd'], {'cbvmda:harvestEndDate': '2026-01-31'})
         self.assertTrue(body['readPoint']['id'].endswith(f'/stall/{self.stall.code}'))
         self.assertEqual(body['eventTimeZoneOffset'], '+07:00')

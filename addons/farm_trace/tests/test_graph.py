@@ -61,10 +61,17 @@ class TestGraph(TraceCommon):
         made = self._process({lot: 10})
         line = made._trace_backward().move_line_id
         with self.assertRaises(ValidationError):
-            self.env['farm.trace.edge'].create({
-                'kind': 'made', 'lot_id': made.id, 'to_lot_id': lot.id, 'quantity': 1, 'move_line_id': line.id,
-                'company_id': self.market.id, 'date': line.date,
-            })
+            self.env['farm.trace.edge'].create(
+                {
+                    'kind': 'made',
+                    'lot_id': made.id,
+                    'to_lot_id': lot.id,
+                    'quantity': 1,
+                    'move_line_id': line.id,
+                    'company_id': self.market.id,
+                    'date': line.date,
+                }
+            )
 
     def test_links_follow_a_corrected_delivery(self):
         lot = self._receive(self.product, 20)

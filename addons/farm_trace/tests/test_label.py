@@ -62,9 +62,7 @@ class TestLabel(TraceCommon):
 
     def test_the_label_names_goods_seller_commune_and_code_but_no_person(self):
         self.stall.producer_id.write({'name': "Hộ Nguyễn Văn Tám", 'kind': 'household'})
-        html, _kind = self.env['ir.actions.report']._render_qweb_html(
-            'farm_trace.report_lot_label_roll', self.lot.ids
-        )
+        html, _kind = self.env['ir.actions.report']._render_qweb_html('farm_trace.report_lot_label_roll', self.lot.ids)
         text = html.decode()
         lot = self.lot
         for part in (self.product.name, self.stall.name, self.commune_a.name, lot.trace_code_grouped, lot.name):

@@ -14,8 +14,9 @@ class TestPage(TraceCommon, HttpCase):
     def setUpClass(cls):
         super().setUpClass()
         cls.market.hotline = '0240 1234 567'
-        cls.stall.producer_id.write({'name': "Hộ Nguyễn Văn Tám", 'kind': 'household', 'latitude': 21.3456789,
-                                     'longitude': 105.9876543})
+        cls.stall.producer_id.write(
+            {'name': "Hộ Nguyễn Văn Tám", 'kind': 'household', 'latitude': 21.3456789, 'longitude': 105.9876543}
+        )
         cls.product.product_tmpl_id.use_expiration_date = True
         cls.lot = cls._receive(cls.product, expiration_date=fields.Datetime.now() + timedelta(days=3))
 
@@ -31,8 +32,14 @@ class TestPage(TraceCommon, HttpCase):
     def test_anybody_reads_where_it_came_from(self):
         page = self._open()
         self.assertEqual(page.status_code, 200)
-        for text in (self.product.name, self.stall.name, self.commune_a.name, self.lot.trace_code_grouped,
-                     'is-fine', "Hộ Nguyễn V. T."):
+        for text in (
+            self.product.name,
+            self.stall.name,
+            self.commune_a.name,
+            self.lot.trace_code_grouped,
+            'is-fine',
+            "Hộ Nguyễn V. T.",
+        ):
             self.assertShows(text, page)
 
     def test_a_growers_name_and_home_are_masked(self):
@@ -126,8 +133,14 @@ class TestPage(TraceCommon, HttpCase):
 
     def test_rooms_add_sections_and_the_page_shows_them(self):
         def sections(lot):
-            return [{'code': 'papers', 'title': "Giấy tờ", 'sequence': 5, 'rows': [
-                {'label': "VietGAP", 'value': "VG-1", 'state': 'ok', 'url': '/giay/1'}]}]
+            return [
+                {
+                    'code': 'papers',
+                    'title': "Giấy tờ",
+                    'sequence': 5,
+                    'rows': [{'label': "VietGAP", 'value': "VG-1", 'state': 'ok', 'url': '/giay/1'}],
+                }
+            ]
 
         self.patch(type(self.env['stock.lot']), '_get_public_sections', sections)
         page = self._open()

@@ -13,9 +13,14 @@ class TestPortal(TraceCommon, HttpCase):
         cls.stall.user_ids = cls.seller
 
     def _post(self, **values):
-        return self.url_open('/my/diary/add', data={
-            'csrf_token': http.Request.csrf_token(self), 'date': fields.Date.to_string(fields.Date.today()), **values,
-        })
+        return self.url_open(
+            '/my/diary/add',
+            data={
+                'csrf_token': http.Request.csrf_token(self),
+                'date': fields.Date.to_string(fields.Date.today()),
+                **values,
+            },
+        )
 
     def test_a_seller_writes_the_diary_on_the_phone(self):
         self.authenticate('nguoiban', 'nguoiban')
@@ -26,9 +31,14 @@ class TestPortal(TraceCommon, HttpCase):
         self.assertTrue("Radiant 60SC" in page.text)
 
     def test_a_harvest_too_early_is_refused_and_what_was_typed_is_not_lost(self):
-        self.env['farm.diary.entry'].create({
-            'stall_id': self.stall.id, 'kind': 'pesticide', 'input_name': "Radiant 60SC", 'waiting_days': 7,
-        })
+        self.env['farm.diary.entry'].create(
+            {
+                'stall_id': self.stall.id,
+                'kind': 'pesticide',
+                'input_name': "Radiant 60SC",
+                'waiting_days': 7,
+            }
+        )
         self.authenticate('nguoiban', 'nguoiban')
         page = self._post(kind='harvest', quantity="120 kg")
         self.assertTrue('alert-danger' in page.text)

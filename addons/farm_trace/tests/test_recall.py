@@ -16,9 +16,18 @@ class TestRecall(TraceCommon):
         cls.officer = cls._create_user('clthuhoi', 'farm_base.group_quality_officer')
 
     def _recall(self, **values):
-        return self.env['farm.recall'].with_user(self.officer).create({
-            'lot_ids': [self.lot.id], 'reason': "Dư lượng vượt ngưỡng", 'public_reason': "Xin đừng ăn", **values,
-        })
+        return (
+            self.env['farm.recall']
+            .with_user(self.officer)
+            .create(
+                {
+                    'lot_ids': [self.lot.id],
+                    'reason': "Dư lượng vượt ngưỡng",
+                    'public_reason': "Xin đừng ăn",
+                    **values,
+                }
+            )
+        )
 
     def test_everything_made_of_a_bad_lot_is_stopped_and_every_buyer_is_named(self):
         recall = self._recall()

@@ -14,7 +14,7 @@ class TestTraceCode(BaseCase):
     @given(PAYLOADS, st.integers(0, 11), st.sampled_from(trace_code.ALPHABET))
     def test_one_wrong_character_is_found_out(self, payload, place, char):
         code = payload + trace_code.check_character(payload)
-        wrong = code[:place] + char + code[place + 1:]
+        wrong = code[:place] + char + code[place + 1 :]
         self.assertEqual(trace_code.is_valid(wrong), wrong == code)
 
     @given(PAYLOADS, st.integers(0, 11), st.integers(0, 11))

@@ -1,4 +1,5 @@
 """QR codes as one SVG path: sharp on every printer, and a few kilobytes each."""
+
 from base64 import b64encode
 
 import qrcode
@@ -19,11 +20,7 @@ def qr_svg(text):
     code.add_data(text)
     rows = code.get_matrix()
     size = len(rows)
-    path = ''.join(
-        f'M{start} {y}h{length}v1h-{length}z'
-        for y, row in enumerate(rows)
-        for start, length in _runs(row)
-    )
+    path = ''.join(f'M{start} {y}h{length}v1h-{length}z' for y, row in enumerate(rows) for start, length in _runs(row))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" shape-rendering="crispEdges">'
         f'<rect width="{size}" height="{size}" fill="#fff"/><path d="{path}"/></svg>'

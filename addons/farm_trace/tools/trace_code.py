@@ -5,6 +5,7 @@ is mistaken in print or by hand: 0 O Q, 1 I L, B (8), G (6), S (5), Z (2), U V Y
 It has 23 characters, a prime; with powers of a primitive root as weights, every single wrong character and every
 exchange of two characters, near or far, is detected.
 """
+
 import re
 import secrets
 
@@ -48,11 +49,7 @@ def is_valid(code):
     >>> is_valid('7K4M2HXA9PW6'), is_valid('7K4M2HXA9WP6'), is_valid('7K4M'), is_valid('OOOOOOOOOOOO')
     (True, False, False, False)
     """
-    return (
-        len(code) == LENGTH
-        and all(char in _VALUES for char in code)
-        and check_character(code[:-1]) == code[-1]
-    )
+    return len(code) == LENGTH and all(char in _VALUES for char in code) and check_character(code[:-1]) == code[-1]
 
 
 def normalise(text):
@@ -70,4 +67,4 @@ def grouped(code):
     >>> grouped('7K4M2HXA9PW6')
     '7K4M-2HXA-9PW6'
     """
-    return '-'.join(code[start:start + 4] for start in range(0, len(code or ''), 4))
+    return '-'.join(code[start : start + 4] for start in range(0, len(code or ''), 4))

@@ -19,7 +19,10 @@ class FarmLotProcessing(models.TransientModel):
     lot_name = fields.Char(string="New Lot", help="Leave empty to get the next number.")
     made_on = fields.Date(required=True, default=fields.Date.context_today)
     expiration_date = fields.Datetime(
-        string="Use By", compute='_compute_expiration_date', store=True, readonly=False,
+        string="Use By",
+        compute='_compute_expiration_date',
+        store=True,
+        readonly=False,
         help="Not later than its ingredients allow.",
     )
 
@@ -41,7 +44,9 @@ class FarmLotProcessing(models.TransientModel):
     def action_process(self):
         self.ensure_one()
         lot = self.stall_id._process_lots(
-            {line.lot_id: line.quantity for line in self.line_ids}, self.product_id, self.quantity,
+            {line.lot_id: line.quantity for line in self.line_ids},
+            self.product_id,
+            self.quantity,
             self._prepare_lot_values(),
         )
         return {'type': 'ir.actions.act_window', 'res_model': 'stock.lot', 'res_id': lot.id, 'view_mode': 'form'}
