@@ -12,17 +12,13 @@
         'security/res_groups.xml',
         'security/ir.model.access.csv',
         'security/ir_rules.xml',
-
         'data/ir_data.xml',
         'data/mail_template_data.xml',
         'data/event_type_data.xml',
         'data/farm_guide_data.xml',
-
         'report/farm_plan_templates.xml',
         'report/training_certificate_templates.xml',
-
         'wizards/farm_plan_load_views.xml',
-
         'views/farm_training_menus.xml',  # Menus are referenced by the views below
         'views/event_event_views.xml',
         'views/event_registration_views.xml',

@@ -6,7 +6,6 @@ from ..models.farm_guide import ROLES
 
 
 class GuidesController(http.Controller):
-
     @http.route('/guides', type='http', auth='public', website=True, sitemap=True, readonly=True)
     def guides(self, role=None, search='', model=None, **kwargs):
         """List the published guides of the market, by role, found by words with or without diacritics."""
@@ -15,13 +14,16 @@ class GuidesController(http.Controller):
         found = Guide.search(Guide._get_website_domain(request.website.company_id, role, search, model))
         readable = Guide.search(Guide._get_website_domain(request.website.company_id))
         labels = dict(Guide._fields['role']._description_selection(request.env))
-        return request.render('farm_training.guides', {
-            'guides_by_role': [(labels[key], guides) for key, guides in found.grouped('role').items()],
-            'roles': [(key, labels[key]) for key in ROLES if key in readable.mapped('role')],
-            'role': role,
-            'search': search,
-            'model': model,
-        })
+        return request.render(
+            'farm_training.guides',
+            {
+                'guides_by_role': [(labels[key], guides) for key, guides in found.grouped('role').items()],
+                'roles': [(key, labels[key]) for key in ROLES if key in readable.mapped('role')],
+                'role': role,
+                'search': search,
+                'model': model,
+            },
+        )
 
     @http.route(
         '/guides/<model("farm.guide"):guide>', type='http', auth='public', website=True, sitemap=True, readonly=True
@@ -44,4 +46,3 @@ class GuidesController(http.Controller):
         if guides:
             return request.redirect_query('/guides', {'model': model})
         return request.redirect_query('/guides', {'role': Guide._get_own_roles()[0]})
-

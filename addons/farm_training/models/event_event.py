@@ -28,7 +28,9 @@ class EventEvent(models.Model):
         default='all',
     )
     commune_ids = fields.Many2many(
-        'farm.commune', string="Communes", domain=[('valid_to', '=', False)],
+        'farm.commune',
+        string="Communes",
+        domain=[('valid_to', '=', False)],
         help="Communes for whose people the training is held.",
     )
     trainer_ids = fields.Many2many('res.partner', 'event_event_trainer_rel', string="Trainers")
@@ -46,18 +48,20 @@ class EventEvent(models.Model):
         # The mean is not secret, each opinion is: whoever reads the event reads the mean.
         figures = {
             event.id: (count, average)
-            for event, count, average in self.env['farm.training.evaluation'].sudo()._read_group(
-                [('event_id', 'in', self.ids)], ['event_id'], ['__count', 'average:avg']
-            )
+            for event, count, average in self.env['farm.training.evaluation']
+            .sudo()
+            ._read_group([('event_id', 'in', self.ids)], ['event_id'], ['__count', 'average:avg'])
         }
         for event in self:
             event.evaluation_count, event.evaluation_average = figures.get(event.id, (0, 0.0))
 
     @api.model_create_multi
     def create(self, vals_list):
-        companies = self.env['res.company'].browse(
-            {vals.get('company_id', self.env.company.id) for vals in vals_list} - {False, None}
-        ).filtered('is_farm_market')
+        companies = (
+            self.env['res.company']
+            .browse({vals.get('company_id', self.env.company.id) for vals in vals_list} - {False, None})
+            .filtered('is_farm_market')
+        )
         # Buyers belong to all markets: without a website the class of one market shows on the other's pages.
         websites = self.env['website'].search([('company_id', 'in', companies.ids)]).grouped('company_id')
         by_company = {company.id: websites[company][0].id for company in companies if company in websites}

@@ -69,7 +69,9 @@ class EventRegistration(models.Model):
 
     def action_print_certificate(self):
         if any(not registration._is_certified() for registration in self):
-            raise UserError(self.env._(
-                "A certificate is for those who attended, after the training is over. Mark the attendance first."
-            ))
+            raise UserError(
+                self.env._(
+                    "A certificate is for those who attended, after the training is over. Mark the attendance first."
+                )
+            )
         return self.env.ref('farm_training.action_report_training_certificate').report_action(self, config=False)

@@ -32,12 +32,22 @@ class FarmGuide(models.Model):
     sequence = fields.Integer(default=10)
     role = fields.Selection(
         selection=[
-            ('consumer', "Consumers"), ('seller', "Sellers"), ('commune', "Commune Stall Managers"),
-            ('board', "Management Board"), ('quality', "Quality Officers"), ('lab', "Laboratories"),
-            ('inspector', "Inspectors"), ('trainer', "Trainers"), ('dispatcher', "Dispatchers"),
-            ('accountant', "Accountants"), ('agency', "Agencies"), ('operator', "Operator Company"),
+            ('consumer', "Consumers"),
+            ('seller', "Sellers"),
+            ('commune', "Commune Stall Managers"),
+            ('board', "Management Board"),
+            ('quality', "Quality Officers"),
+            ('lab', "Laboratories"),
+            ('inspector', "Inspectors"),
+            ('trainer', "Trainers"),
+            ('dispatcher', "Dispatchers"),
+            ('accountant', "Accountants"),
+            ('agency', "Agencies"),
+            ('operator', "Operator Company"),
         ],
-        required=True, default='seller', index=True,
+        required=True,
+        default='seller',
+        index=True,
     )
     summary = fields.Char(translate=True)
     keywords = fields.Char(translate=True, help="Words under which people look for it, separated by spaces.")
@@ -46,7 +56,9 @@ class FarmGuide(models.Model):
     file_name = fields.Char()
     url = fields.Char(string="Clip or Link", help="Address of a clip or page elsewhere.")
     model_ids = fields.Many2many(
-        'ir.model', string="Explains the Screens Of", domain=[('model', '=like', 'farm.%')],
+        'ir.model',
+        string="Explains the Screens Of",
+        domain=[('model', '=like', 'farm.%')],
         help="The guide is offered from these screens.",
     )
     company_id = fields.Many2one('res.company', string="Market", index=True, help="Empty: for all markets.")
@@ -74,9 +86,7 @@ class FarmGuide(models.Model):
         if role:
             domain &= Domain('role', '=', role)
         for word in (words or '').split():
-            domain &= Domain.OR(
-                Domain(field, 'ilike', word) for field in ('name', 'summary', 'keywords', 'body')
-            )
+            domain &= Domain.OR(Domain(field, 'ilike', word) for field in ('name', 'summary', 'keywords', 'body'))
         if model_name:
             # Visitors have no right to the list of models; which screen a guide explains is no secret.
             domain &= Domain('model_ids', 'any!', [('model', '=', model_name)])
@@ -86,4 +96,4 @@ class FarmGuide(models.Model):
     def _get_own_roles(self):
         """Return the roles of the current user, the most particular first."""
         roles = [role for role, group in ROLES.items() if group and self.env.user.has_group(group)]
-        return roles + ['consumer']
+        return [*roles, 'consumer']

@@ -21,7 +21,9 @@ class FarmOutreach(models.Model):
             ('column', "Column on an Agency's Site"),
             ('social', "Social Network"),
         ],
-        required=True, default='tv', index=True,
+        required=True,
+        default='tv',
+        index=True,
     )
     company_id = fields.Many2one(
         'res.company', string="Market", required=True, index=True, default=lambda self: self.env.company
@@ -29,7 +31,12 @@ class FarmOutreach(models.Model):
     date = fields.Date(required=True, index=True, default=fields.Date.context_today)
     state = fields.Selection(
         selection=[('planned', "Planned"), ('done', "Done"), ('cancel', "Cancelled")],
-        required=True, default='planned', readonly=True, copy=False, tracking=True, index=True,
+        required=True,
+        default='planned',
+        readonly=True,
+        copy=False,
+        tracking=True,
+        index=True,
     )
     medium = fields.Char(string="Station, Paper or Site")
     url = fields.Char(string="Address", help="Where it can be seen.")

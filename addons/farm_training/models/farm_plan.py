@@ -6,12 +6,17 @@ class FarmPlan(models.Model):
     _inherit = 'farm.plan'
 
     user_id = fields.Many2one(
-        'res.users', string="Kept By", default=lambda self: self.env.user,
+        'res.users',
+        string="Kept By",
+        default=lambda self: self.env.user,
         help="Is reminded of tasks that no agency's officer leads.",
     )
     reference = fields.Selection(
-        selection=[('hanoi', "Hanoi 2019–2020"), ('hiephoa', "Hiệp Hòa 2023")], readonly=True, copy=False,
-        string="Loaded From", help="The published plan from whose tables the lines were loaded.",
+        selection=[('hanoi', "Hanoi 2019–2020"), ('hiephoa', "Hiệp Hòa 2023")],
+        readonly=True,
+        copy=False,
+        string="Loaded From",
+        help="The published plan from whose tables the lines were loaded.",
     )
     section_ids = fields.One2many('farm.plan.section', 'plan_id', string="Sections")
     report_ids = fields.One2many('farm.plan.report', 'plan_id', string="Periodic Reports")

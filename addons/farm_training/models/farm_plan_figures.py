@@ -44,17 +44,31 @@ class FarmPlan(models.Model):
         for line, figures in lines.items():
             by_section.setdefault(line.section_id, []).append(figures)
         sections = [
-            {'id': section.id, 'code': section.code, 'number': section._get_number(), 'name': section.name, 'depth': section._get_depth(),
-             'lines': by_section.get(section, [])}
+            {
+                'id': section.id,
+                'code': section.code,
+                'number': section._get_number(),
+                'name': section.name,
+                'depth': section._get_depth(),
+                'lines': by_section.get(section, []),
+            }
             for section in self.section_ids
         ]
         if others := by_section.get(self.env['farm.plan.section']):
-            sections.append({
-                'id': False, 'code': '', 'number': '', 'name': self.env._("Other Lines"), 'depth': 0, 'lines': others,
-            })
+            sections.append(
+                {
+                    'id': False,
+                    'code': '',
+                    'number': '',
+                    'name': self.env._("Other Lines"),
+                    'depth': 0,
+                    'lines': others,
+                }
+            )
         filled = {section['code'] for section in sections if section['lines']}
         return [
-            section for section in sections
+            section
+            for section in sections
             if section['lines'] or any(code.startswith(section['code'] + '.') for code in filled)
         ]
 
@@ -85,9 +99,7 @@ class FarmPlan(models.Model):
         applies = target.is_applicable
         actual = target.actual if target.is_measured and self._has_begun(target) else None
         return {
-            **self._format_cell(
-                line, target.amount if applies else None, target.amount_max, actual, target.comparison
-            ),
+            **self._format_cell(line, target.amount if applies else None, target.amount_max, actual, target.comparison),
             'period': self._get_period_label(target),
             'date_from': fields.Date.to_string(target.date_from),
             'date_to': fields.Date.to_string(target.date_to),
@@ -131,7 +143,12 @@ class FarmPlan(models.Model):
 
     def _get_period_label(self, target):
         """Return the period of a target that is set for something else than its calendar year."""
-        is_year = (target.date_from.month, target.date_from.day, target.date_to.month, target.date_to.day) == (1, 1, 12, 31)
+        is_year = (target.date_from.month, target.date_from.day, target.date_to.month, target.date_to.day) == (
+            1,
+            1,
+            12,
+            31,
+        )
         if is_year and target.date_from.year == target.date_to.year:
             return ''
         return f"{format_date(self.env, target.date_from)} {DASH} {format_date(self.env, target.date_to)}"
@@ -145,7 +162,10 @@ class FarmPlan(models.Model):
         else:
             state = 'upcoming' if line.date_start and line.date_start > today else 'running'
         return {
-            'id': line.id, 'code': line.code, 'name': line.name, 'output': line.output or '',
+            'id': line.id,
+            'code': line.code,
+            'name': line.name,
+            'output': line.output or '',
             'lead': ", ".join(line.lead_agency_ids.mapped('name')),
             'date_start': format_date(self.env, line.date_start),
             'date_due': format_date(self.env, line.date_due),
@@ -171,7 +191,8 @@ class FarmPlan(models.Model):
         return {
             'text': self.env._(
                 "%(reached)s of %(lines)s lines reached, %(measured)s measured",
-                reached=sum(line['total']['is_reached'] for line in lines), lines=len(lines),
+                reached=sum(line['total']['is_reached'] for line in lines),
+                lines=len(lines),
                 measured=sum(line['is_measured'] for line in lines),
             ),
             'late_text': self.env._("Late tasks: %s", late) if late else '',
@@ -190,7 +211,8 @@ class FarmPlan(models.Model):
         date_from = min(lines.target_ids.mapped('date_from'))
         date_to = max(lines.target_ids.mapped('date_to'))
         texts = {
-            measure: self._get_beside(measure, date_from, date_to) for measure in set(lines.mapped('measure')) - {'none'}
+            measure: self._get_beside(measure, date_from, date_to)
+            for measure in set(lines.mapped('measure')) - {'none'}
         }
         return {line.id: texts.get(line.measure, '') for line in lines}
 
@@ -201,15 +223,32 @@ class FarmPlan(models.Model):
             kind, label = ('hand_out', self.env._("handed out: %s"))
             if measure in ('outreach_poster', 'outreach_panel'):
                 kind, label = ('put_up', self.env._("put up: %s"))
-            [[quantity]] = self.env['farm.publication.move'].sudo()._read_group([
-                ('company_id', '=', self.company_id.id), ('publication_kind', '=', PRINT_MEASURES[measure]),
-                ('kind', '=', kind), ('date', '>=', date_from), ('date', '<=', date_to),
-            ], aggregates=['quantity:sum'])
+            [[quantity]] = (
+                self.env['farm.publication.move']
+                .sudo()
+                ._read_group(
+                    [
+                        ('company_id', '=', self.company_id.id),
+                        ('publication_kind', '=', PRINT_MEASURES[measure]),
+                        ('kind', '=', kind),
+                        ('date', '>=', date_from),
+                        ('date', '<=', date_to),
+                    ],
+                    aggregates=['quantity:sum'],
+                )
+            )
             return label % self._format_number(quantity or 0)
         if measure in TRAINING_MEASURES:
             domain = line._get_held_training_domain(self.company_id, TRAINING_MEASURES[measure], date_from, date_to)
-            count = self.env['event.registration'].sudo().search_count([
-                ('event_id', 'any', domain), ('state', '=', 'done'),
-            ])
+            count = (
+                self.env['event.registration']
+                .sudo()
+                .search_count(
+                    [
+                        ('event_id', 'any', domain),
+                        ('state', '=', 'done'),
+                    ]
+                )
+            )
             return self.env._("people trained: %s", self._format_number(count))
         return ''

@@ -16,14 +16,18 @@ class FarmPlanLine(models.Model):
     _inherit = ['farm.plan.line', 'mail.thread', 'mail.activity.mixin']
 
     section_id = fields.Many2one(
-        'farm.plan.section', string="Plan Section", ondelete='set null', index='btree_not_null', domain="[('plan_id', '=', plan_id)]"
+        'farm.plan.section',
+        string="Plan Section",
+        ondelete='set null',
+        index='btree_not_null',
+        domain="[('plan_id', '=', plan_id)]",
     )
     note = fields.Text(translate=True)
     output = fields.Text(translate=True)
     date_start = fields.Date(string="Start", help="First day of the period that the plan gives the task.")
     date_done = fields.Date(tracking=True)
     result_note = fields.Text(string="Result", tracking=True, help="What came of the task.")
-    responsible_id = fields.Many2one('res.users', string="Responsible", help="Is reminded besides the lead agencies.")
+    responsible_id = fields.Many2one('res.users', help="Is reminded besides the lead agencies.")
     reminded_on = fields.Date(string="Last Reminder", readonly=True, copy=False)
     is_own_agency = fields.Boolean(compute='_compute_is_own_agency', search='_search_is_own_agency')
 
@@ -77,7 +81,9 @@ class FarmPlanLine(models.Model):
             ('date_due', '<=', today + timedelta(days=REMIND_DAYS_BEFORE)),
             ('plan_id.active', '=', True),
             ('plan_id.closed_on', '=', False),
-            '|', ('reminded_on', '=', False), ('reminded_on', '<=', today - timedelta(days=REMIND_EVERY_DAYS)),
+            '|',
+            ('reminded_on', '=', False),
+            ('reminded_on', '<=', today - timedelta(days=REMIND_EVERY_DAYS)),
         ]
 
     @api.model
@@ -88,9 +94,9 @@ class FarmPlanLine(models.Model):
         progress = self.env['ir.cron']
         progress._commit_progress(remaining=self.search_count(domain))
         for line in lines:
-            line = line.try_lock_for_update().filtered_domain(domain)
-            if line:
-                line._remind()
+            locked_line = line.try_lock_for_update().filtered_domain(domain)
+            if locked_line:
+                locked_line._remind()
             if not progress._commit_progress(1):
                 break
 
@@ -103,7 +109,9 @@ class FarmPlanLine(models.Model):
         for user in self._get_reminded_users() - reminded:
             line = self.with_context(lang=user.lang)
             line.activity_schedule(
-                'farm_training.mail_activity_type_reminder', date_deadline=max(self.date_due, today), user_id=user.id,
+                'farm_training.mail_activity_type_reminder',
+                date_deadline=max(self.date_due, today),
+                user_id=user.id,
                 summary=self.env['farm.plan.line'].with_context(lang=user.lang)._get_reminder_summary(line, today),
             )
         self.reminded_on = today

@@ -13,7 +13,9 @@ TRAINING_MEASURES = {
 }
 OUTREACH_MEASURES = {'outreach_tv': 'tv', 'outreach_parade': 'parade'}
 PRINT_MEASURES = {
-    'outreach_leaflet': 'leaflet', 'outreach_handbook': 'handbook', 'outreach_poster': 'poster',
+    'outreach_leaflet': 'leaflet',
+    'outreach_handbook': 'handbook',
+    'outreach_poster': 'poster',
     'outreach_panel': 'panel',
 }
 REVIEW_MEASURES = {'review_handover': 'handover', 'review_yearly': 'yearly', 'review_final': 'final'}
@@ -45,8 +47,13 @@ class FarmPlanLine(models.Model):
         ],
         ondelete=dict.fromkeys(
             [
-                *TRAINING_MEASURES, *OUTREACH_MEASURES, *PRINT_MEASURES, *REVIEW_MEASURES, 'training_communes',
-                'platform_websites', 'platform_stalls_per_commune',
+                *TRAINING_MEASURES,
+                *OUTREACH_MEASURES,
+                *PRINT_MEASURES,
+                *REVIEW_MEASURES,
+                'training_communes',
+                'platform_websites',
+                'platform_stalls_per_commune',
             ],
             'set default',
         ),
@@ -76,9 +83,13 @@ class FarmPlanLine(models.Model):
         if measure in TRAINING_MEASURES:
             kinds = TRAINING_MEASURES[measure]
             return 'event.event', self._get_held_training_domain(company, kinds, date_from, date_to)
-        by_date = Domain('company_id', '=', company.id) & Domain('date', '>=', date_from) & Domain('date', '<=', date_to)
+        by_date = (
+            Domain('company_id', '=', company.id) & Domain('date', '>=', date_from) & Domain('date', '<=', date_to)
+        )
         if measure in OUTREACH_MEASURES:
-            return 'farm.outreach', by_date & Domain('kind', '=', OUTREACH_MEASURES[measure]) & Domain('state', '=', 'done')
+            return 'farm.outreach', by_date & Domain('kind', '=', OUTREACH_MEASURES[measure]) & Domain(
+                'state', '=', 'done'
+            )
         if measure in PRINT_MEASURES:
             printed = Domain('publication_kind', '=', PRINT_MEASURES[measure]) & Domain('kind', '=', 'print')
             return 'farm.publication.move', by_date & printed
@@ -90,9 +101,12 @@ class FarmPlanLine(models.Model):
         """Return the domain of trainings held: over, not cancelled, and somebody was there."""
         start, end = self._get_day_bounds(company, date_from, date_to)
         return (
-            Domain('company_id', '=', company.id) & Domain('training_kind', 'in', kinds)
-            & Domain('date_end', '>=', start) & Domain('date_end', '<', min(end, fields.Datetime.now()))
-            & Domain('stage_id.pipe_end', '=', True) & Domain('kanban_state', '!=', 'cancel')
+            Domain('company_id', '=', company.id)
+            & Domain('training_kind', 'in', kinds)
+            & Domain('date_end', '>=', start)
+            & Domain('date_end', '<', min(end, fields.Datetime.now()))
+            & Domain('stage_id.pipe_end', '=', True)
+            & Domain('kanban_state', '!=', 'cancel')
             & Domain('registration_ids', 'any', [('state', '=', 'done')])
         )
 
@@ -183,7 +197,11 @@ class FarmPlanLine(models.Model):
 
     def _measure_platform_stalls_per_commune(self, company, date_from, date_to):
         hubs = self.env['farm.hub'].search([('company_id', '=', company.id)])
-        counts = dict(self.env['farm.stall']._read_group(
-            [('hub_id', 'in', hubs.ids), ('state', '=', 'open'), ('opened_on', '<=', date_to)], ['hub_id'], ['__count']
-        ))
+        counts = dict(
+            self.env['farm.stall']._read_group(
+                [('hub_id', 'in', hubs.ids), ('state', '=', 'open'), ('opened_on', '<=', date_to)],
+                ['hub_id'],
+                ['__count'],
+            )
+        )
         return min((counts.get(hub, 0) for hub in hubs), default=0)

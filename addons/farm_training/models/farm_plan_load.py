@@ -1,13 +1,10 @@
-import csv
 from datetime import date
 
 from odoo import Command, api, models
-from odoo.tools import file_open
 
 from ..tools.plan_amounts import parse_amount, parse_periods, shift_date, shift_years, split_names
+from ..tools.tables import OWN_DATA, REFERENCE, read_table
 
-REFERENCE = 'farm_base/data/reference/'
-OWN_DATA = 'farm_training/data/plan/'
 #: Sections that gather what stands outside the annex.
 TEXT_SECTION = "Mục tiêu nêu trong nội dung kế hoạch"
 TIMELINE_SECTION = "Dự kiến thời gian thực hiện"
@@ -27,11 +24,6 @@ PLANS = {
     },
 }
 ILLUSTRATION = {'vi': " (minh họa)", 'en': " (illustration)"}
-
-
-def read_table(path):
-    with file_open(path, 'r') as file:
-        return list(csv.DictReader(file))
 
 
 class FarmPlan(models.Model):
@@ -73,101 +65,121 @@ class FarmPlan(models.Model):
         if plan := self.search(domain, limit=1):
             return plan, False
         suffix = ILLUSTRATION if years else {'vi': '', 'en': ''}
-        plan = self.with_context(lang='en_US').create({
-            'name': template['en'] % (year_from, year_to) + suffix['en'],
-            'number': template['number'],
-            'company_id': company.id,
-            'reference': reference,
-            'year_from': year_from,
-            'year_to': year_to,
-            'is_illustration': bool(years),
-            'based_on_id': getattr(self, f'_load_{reference}_plan')(company).id if years else False,
-        })
-        plan._set_vietnamese('name', template['vi'] % (year_from, year_to) + suffix['vi'])
+        plan = self.with_context(lang='en_US').create(
+            {
+                'name': template['en'] % (year_from, year_to) + suffix['en'],
+                'number': template['number'],
+                'company_id': company.id,
+                'reference': reference,
+                'year_from': year_from,
+                'year_to': year_to,
+                'is_illustration': bool(years),
+                'based_on_id': getattr(self, f'_load_{reference}_plan')(company).id if years else False,
+            }
+        )
+        self._set_vietnamese_of(plan, 'name', template['vi'] % (year_from, year_to) + suffix['vi'])
         return plan.with_env(self.env), True
 
     # === Lines === #
 
     def _load_sections(self, rows):
         """Create the sections of the plan from rows with the Vietnamese `title` under a number, in their order."""
-        self._create_translated('farm.plan.section', [
-            {'plan_id': self.id, 'sequence': 10 * number, 'code': row['section'], 'name': row['title']}
-            for number, row in enumerate(rows, start=1)
-        ], ['name'])
+        self._create_translated(
+            'farm.plan.section',
+            [
+                {'plan_id': self.id, 'sequence': 10 * number, 'code': row['section'], 'name': row['title']}
+                for number, row in enumerate(rows, start=1)
+            ],
+            ['name'],
+        )
 
     def _load_indicators(self, rows, years):
         sections = {section.code: section for section in self.section_ids}
         written = {row['written']: row['codes'].split() for row in read_table(OWN_DATA + 'agency_names.csv')}
-        agencies = self._load_agencies()
+        agencies = self.env['farm.agency']._load_reference()
         vietnamese = {row['en']: row['vi'] for row in read_table(OWN_DATA + 'translations.csv')}
 
         def get_agencies(text):
             codes = dict.fromkeys(code for name in split_names(text) for code in written[name])
             return [Command.set([agencies[code].id for code in codes])]
 
-        self._create_translated('farm.plan.line', [
-            {
-                **self._prepare_line_values(row['code'], row['activity'], 10 * number, 'indicator'),
-                'section_id': self._get_section_of(row['code'], row['section'], sections).id,
-                'unit': row['unit'],
-                'total_kind': row['total_kind'],
-                'lead_agency_ids': get_agencies(row['lead']),
-                'agency_ids': get_agencies(row['coordinating']),
-                'note': vietnamese.get(row['note'], row['note']),
-                'target_ids': [
-                    self._prepare_target_command(row[f'target_{year}'], date(year, 1, 1), date(year, 12, 31), years)
-                    for year in PLANS['hanoi']['years']
-                ],
-            }
-            for number, row in enumerate(rows, start=1)
-        ], ['name', 'unit', 'note'], years)
+        self._create_translated(
+            'farm.plan.line',
+            [
+                {
+                    **self._prepare_line_values(row['code'], row['activity'], 10 * number, 'indicator'),
+                    'section_id': self._get_section_of(row['code'], row['section'], sections).id,
+                    'unit': row['unit'],
+                    'total_kind': row['total_kind'],
+                    'lead_agency_ids': get_agencies(row['lead']),
+                    'agency_ids': get_agencies(row['coordinating']),
+                    'note': vietnamese.get(row['note'], row['note']),
+                    'target_ids': [
+                        self._prepare_target_command(row[f'target_{year}'], date(year, 1, 1), date(year, 12, 31), years)
+                        for year in PLANS['hanoi']['years']
+                    ],
+                }
+                for number, row in enumerate(rows, start=1)
+            ],
+            ['name', 'unit', 'note'],
+            years,
+        )
 
     def _load_text_targets(self, reference, years):
         """Create one line per target of the text; a target named for several periods is one line."""
         rows = [row for row in read_table(REFERENCE + 'plan-other-targets.csv') if row['market'] == reference]
-        section = self._create_translated('farm.plan.section', [
-            {'plan_id': self.id, 'sequence': 900, 'code': 'T', 'name': TEXT_SECTION}
-        ], ['name'])
+        section = self._create_translated(
+            'farm.plan.section', [{'plan_id': self.id, 'sequence': 900, 'code': 'T', 'name': TEXT_SECTION}], ['name']
+        )
         by_target = {}
         for row in rows:
             by_target.setdefault(row['target'], []).append(row)
         year_from, year_to = PLANS[reference]['years']
-        self._create_translated('farm.plan.line', [
-            {
-                **self._prepare_line_values(f'T{number}', target, 1000 + 10 * number, 'text'),
-                'section_id': section.id,
-                **self._prepare_unit_values(group[0]['unit']),
-                'total_kind': group[0]['kind'],
-                'source': group[0]['source'],
-                'target_ids': [
-                    self._prepare_target_command(row['amount'], period.date_from, period.date_to, years)
-                    for row in group
-                    for period in parse_periods(row['period'], year_from, year_to)
-                ],
-            }
-            for number, (target, group) in enumerate(by_target.items(), start=1)
-        ], ['name', 'unit', 'note'], years)
+        self._create_translated(
+            'farm.plan.line',
+            [
+                {
+                    **self._prepare_line_values(f'T{number}', target, 1000 + 10 * number, 'text'),
+                    'section_id': section.id,
+                    **self._prepare_unit_values(group[0]['unit']),
+                    'total_kind': group[0]['kind'],
+                    'source': group[0]['source'],
+                    'target_ids': [
+                        self._prepare_target_command(row['amount'], period.date_from, period.date_to, years)
+                        for row in group
+                        for period in parse_periods(row['period'], year_from, year_to)
+                    ],
+                }
+                for number, (target, group) in enumerate(by_target.items(), start=1)
+            ],
+            ['name', 'unit', 'note'],
+            years,
+        )
 
     def _load_timeline(self, rows, years):
         """Create the tasks of a timeline. The district's Agricultural Service Centre leads (Hiệp Hòa plan IV.1)."""
-        agencies = self._load_agencies()
-        section = self._create_translated('farm.plan.section', [
-            {'plan_id': self.id, 'sequence': 950, 'code': 'N', 'name': TIMELINE_SECTION}
-        ], ['name'])
+        agencies = self.env['farm.agency']._load_reference()
+        section = self._create_translated(
+            'farm.plan.section',
+            [{'plan_id': self.id, 'sequence': 950, 'code': 'N', 'name': TIMELINE_SECTION}],
+            ['name'],
+        )
         year_from, year_to = PLANS['hiephoa']['years']
         values = []
         for number, row in enumerate(rows, start=1):
             [period] = parse_periods(row['due'], year_from, year_to)
-            values.append({
-                **self._prepare_line_values(row['no'], row['task'], 2000 + 10 * number, 'task'),
-                'section_id': section.id,
-                'lead_agency_ids': [Command.set(agencies['TTDV-HH'].ids)],
-                'agency_ids': [Command.set((agencies['PNN-HH'] | agencies['UBX-HH']).ids)],
-                'date_start': shift_date(period.date_from, years) if period.date_from < period.date_to else False,
-                'date_due': shift_date(period.date_to, years),
-                'output': row['output'],
-                'source': "III.2",
-            })
+            values.append(
+                {
+                    **self._prepare_line_values(row['no'], row['task'], 2000 + 10 * number, 'task'),
+                    'section_id': section.id,
+                    'lead_agency_ids': [Command.set(agencies['TTDV-HH'].ids)],
+                    'agency_ids': [Command.set((agencies['PNN-HH'] | agencies['UBX-HH']).ids)],
+                    'date_start': shift_date(period.date_from, years) if period.date_from < period.date_to else False,
+                    'date_due': shift_date(period.date_to, years),
+                    'output': row['output'],
+                    'source': "III.2",
+                }
+            )
         self._create_translated('farm.plan.line', values, ['name', 'output'], years)
 
     @staticmethod
@@ -180,12 +192,14 @@ class FarmPlan(models.Model):
         return {'plan_id': self.id, 'code': code, 'name': name, 'sequence': sequence, 'kind': kind}
 
     def _prepare_target_command(self, text, date_from, date_to, years):
-        return Command.create({
-            **parse_amount(text)._asdict(),
-            'year': date_to.year + years,
-            'date_from': shift_date(date_from, years),
-            'date_to': shift_date(date_to, years),
-        })
+        return Command.create(
+            {
+                **parse_amount(text)._asdict(),
+                'year': date_to.year + years,
+                'date_from': shift_date(date_from, years),
+                'date_to': shift_date(date_to, years),
+            }
+        )
 
     @staticmethod
     def _get_section_of(code, top, sections):
@@ -196,66 +210,31 @@ class FarmPlan(models.Model):
                 return section
         return sections[top]
 
-    # === Agencies and translations === #
-
-    @api.model
-    def _load_agencies(self):
-        """Return the agencies that the plans name, by code; one that was entered by its Vietnamese name is taken over."""
-        lang = 'vi_VN' if self.env['res.lang']._get_data(code='vi_VN') else 'en_US'
-        Agency = self.env['farm.agency'].with_context(active_test=False, lang=lang)
-        agencies = {agency.code: agency for agency in Agency.search([('code', '!=', False)])}
-        unnumbered = Agency.search([('code', '=', False)])
-        for number, row in enumerate(read_table(OWN_DATA + 'agencies.csv'), start=1):
-            if row['code'] in agencies:
-                continue
-            agency = unnumbered.filtered(lambda agency, name=row['name']: agency.name == name)[:1]
-            values = {'code': row['code'], 'kind': row['kind'], 'name': row['name_en'], 'sequence': 10 * number}
-            if agency:
-                agency.with_context(lang='en_US').write(values)
-            else:
-                agency = Agency.with_context(lang='en_US').create(values)
-            self._set_vietnamese_of(agency, 'name', row['name'])
-            agencies[row['code']] = agency.with_env(self.env)
-        return agencies
+    # === Translations === #
 
     def _create_translated(self, model, values_list, field_names, years=0):
         """Create records from Vietnamese values with their English translations from this addon's table."""
         english = {row['vi']: row['en'] for row in read_table(OWN_DATA + 'translations.csv')}
         originals = [
-            {name: shift_years(values[name], years) for name in field_names if values.get(name)} for values in values_list
+            {name: shift_years(values[name], years) for name in field_names if values.get(name)}
+            for values in values_list
         ]
-        records = self.env[model].with_context(lang='en_US').create([
-            {**values, **{name: shift_years(english[values[name]], years) for name in original}}
-            for values, original in zip(values_list, originals, strict=True)
-        ])
+        records = (
+            self.env[model]
+            .with_context(lang='en_US')
+            .create(
+                [
+                    {**values, **{name: shift_years(english[values[name]], years) for name in original}}
+                    for values, original in zip(values_list, originals, strict=True)
+                ]
+            )
+        )
         for record, original in zip(records, originals, strict=True):
             for name, text in original.items():
                 self._set_vietnamese_of(record, name, text)
         return records.with_env(self.env)
 
-    def _set_vietnamese(self, field_name, text):
-        self._set_vietnamese_of(self, field_name, text)
-
     @api.model
     def _set_vietnamese_of(self, record, field_name, text):
         if self.env['res.lang']._get_data(code='vi_VN'):
             record.update_field_translations(field_name, {'vi_VN': text})
-
-    # === Measures === #
-
-    def _assign_measures(self):
-        """Give the lines of loaded plans the measure of their number, where a room that is installed provides it.
-
-        Lines that are measured keep their measure. Safe to call again whenever rooms are added; without records, for
-        all loaded plans.
-        """
-        plans = self or self.with_context(active_test=False).search([('reference', '!=', False)])
-        available = set(self.env['farm.plan.line']._fields['measure'].get_values(self.env))
-        wanted = {
-            (row['reference'], row['code']): row['measures'].split() for row in read_table(OWN_DATA + 'measures.csv')
-        }
-        for line in plans.line_ids:
-            names = wanted.get((line.plan_id.reference, line.code), [])
-            measure = next((name for name in names if name in available), None)
-            if line.kind != 'task' and line.measure == 'none' and measure:
-                line.measure = measure

@@ -29,8 +29,13 @@ class FarmPlanReport(models.Model):
     agency_ids = fields.Many2many('farm.agency', string="Recipients")
     body = fields.Html(string="Text")
     state = fields.Selection(
-        selection=[('draft', "Draft"), ('sent', "Sent")], required=True, default='draft', readonly=True, copy=False,
-        tracking=True, index=True,
+        selection=[('draft', "Draft"), ('sent', "Sent")],
+        required=True,
+        default='draft',
+        readonly=True,
+        copy=False,
+        tracking=True,
+        index=True,
     )
     sent_on = fields.Date(readonly=True, copy=False)
     user_id = fields.Many2one('res.users', string="Written By", default=lambda self: self.env.user)
@@ -45,7 +50,8 @@ class FarmPlanReport(models.Model):
         for report in self:
             report.name = self.env._(
                 "Report %(date_from)s – %(date_to)s",
-                date_from=format_date(self.env, report.date_from), date_to=format_date(self.env, report.date_to),
+                date_from=format_date(self.env, report.date_from),
+                date_to=format_date(self.env, report.date_to),
             )
 
     @api.constrains('date_from', 'date_to')
@@ -69,12 +75,14 @@ class FarmPlanReport(models.Model):
         for report in self:
             lang = report.company_id.partner_id.lang or self.env.lang
             localized = report.with_context(lang=lang)
-            report.body = self.env['ir.qweb'].with_context(lang=lang)._render(
-                'farm_training.plan_report_text', localized._get_text_values()
+            report.body = (
+                self.env['ir.qweb']
+                .with_context(lang=lang)
+                ._render('farm_training.plan_report_text', localized._get_text_values())
             )
 
     def _get_text_values(self):
-        """Return what the text is written from: a sentence per measured line, for the period and since the year began."""
+        """Return what the text is written from: a sentence per measured line, for the period and the year so far."""
         self.ensure_one()
         lines = self.plan_id.line_ids.filtered(lambda line: line.kind != 'task' and line.measure != 'none')
         year_start = date(self.date_to.year, 1, 1)
@@ -89,8 +97,10 @@ class FarmPlanReport(models.Model):
             'introduction': self.env._(
                 "To carry out “%(plan)s” (%(number)s), the market's board reports on the period from %(date_from)s to"
                 " %(date_to)s.",
-                plan=self.plan_id.name, number=self.plan_id.number or self.plan_id.year_from,
-                date_from=format_date(self.env, self.date_from), date_to=format_date(self.env, self.date_to),
+                plan=self.plan_id.name,
+                number=self.plan_id.number or self.plan_id.year_from,
+                date_from=format_date(self.env, self.date_from),
+                date_to=format_date(self.env, self.date_to),
             ),
             'sections': list(sections.items()),
             'done_tasks': tasks.filtered(lambda t: t.date_done and self.date_from <= t.date_done <= self.date_to),
@@ -100,11 +110,14 @@ class FarmPlanReport(models.Model):
     def _get_sentence(self, line, in_period, in_year):
         """Return what one line reached in the period, and in the year against its target where it has one."""
         targets = line.target_ids.filtered(
-            lambda target: target.is_applicable and target.year == self.date_to.year and target.date_from <= self.date_to
+            lambda target: (
+                target.is_applicable and target.year == self.date_to.year and target.date_from <= self.date_to
+            )
         )
         number = self.plan_id._format_number
         values = {
-            'line': line.name, 'unit': line.unit or '',
+            'line': line.name,
+            'unit': line.unit or '',
             'in_period': '–' if in_period is None else number(in_period),
             'in_year': '–' if in_year is None else number(in_year),
         }
@@ -113,7 +126,9 @@ class FarmPlanReport(models.Model):
         target = combine(line.total_kind, targets.mapped('amount'))
         return self.env._(
             "%(line)s: %(in_period)s %(unit)s in the period; %(in_year)s of %(target)s this year (%(percent)s %%).",
-            target=number(target), percent=percentage(targets[0].comparison, target, in_year), **values,
+            target=number(target),
+            percent=percentage(targets[0].comparison, target, in_year),
+            **values,
         )
 
     def action_send(self):
@@ -125,6 +140,9 @@ class FarmPlanReport(models.Model):
                 raise UserError(self.env._("Name the agencies that receive %s.", report.name))
             report.write({'state': 'sent', 'sent_on': fields.Date.context_today(report)})
             report.message_post(
-                body=report.body, subject=report.name, partner_ids=report.agency_ids.partner_id.ids,
-                message_type='comment', subtype_xmlid='mail.mt_comment',
+                body=report.body,
+                subject=report.name,
+                partner_ids=report.agency_ids.partner_id.ids,
+                message_type='comment',
+                subtype_xmlid='mail.mt_comment',
             )

@@ -24,7 +24,9 @@ class FarmPlan(models.Model):
         cell = {'border': 1, 'valign': 'top'}
         return {
             'title': workbook.add_format({'bold': True, 'font_size': 14}),
-            'head': workbook.add_format({**cell, 'bold': True, 'bg_color': '#DCEFE0', 'text_wrap': True, 'align': 'center'}),
+            'head': workbook.add_format(
+                {**cell, 'bold': True, 'bg_color': '#DCEFE0', 'text_wrap': True, 'align': 'center'}
+            ),
             'section': workbook.add_format({**cell, 'bold': True, 'bg_color': '#F2F2F2'}),
             'text': workbook.add_format({**cell, 'text_wrap': True}),
             'number': workbook.add_format({**cell, 'num_format': '#,##0.##'}),
@@ -46,13 +48,15 @@ class FarmPlan(models.Model):
             for offset, label in enumerate([self.env._("Target"), self.env._("Actual"), "%"]):
                 sheet.write(first + 1, column + offset, label, styles['head'])
         after = 3 + 3 * len(periods)
-        for offset, label in enumerate([
-            self.env._("Beside"), self.env._("Lead"), self.env._("Coordinating"), self.env._("Note")
-        ]):
+        for offset, label in enumerate(
+            [self.env._("Beside"), self.env._("Lead"), self.env._("Coordinating"), self.env._("Note")]
+        ):
             sheet.merge_range(first, after + offset, first + 1, after + offset, label, styles['head'])
         row = first + 2
         for section in figures['sections']:
-            sheet.merge_range(row, 0, row, after + 3, f"{section['number']} {section['name']}".strip(), styles['section'])
+            sheet.merge_range(
+                row, 0, row, after + 3, f"{section['number']} {section['name']}".strip(), styles['section']
+            )
             row += 1
             for line in section['lines']:
                 self._write_xlsx_line(sheet, row, line, styles)
@@ -87,9 +91,15 @@ class FarmPlan(models.Model):
 
     def _write_xlsx_tasks(self, sheet, tasks, styles):
         columns = {
-            'code': self.env._("No."), 'name': self.env._("Task"), 'output': self.env._("Expected Result"),
-            'lead': self.env._("Lead"), 'date_start': self.env._("Start"), 'date_due': self.env._("Due"),
-            'date_done': self.env._("Done On"), 'state_text': self.env._("Status"), 'result': self.env._("Result"),
+            'code': self.env._("No."),
+            'name': self.env._("Task"),
+            'output': self.env._("Expected Result"),
+            'lead': self.env._("Lead"),
+            'date_start': self.env._("Start"),
+            'date_due': self.env._("Due"),
+            'date_done': self.env._("Done On"),
+            'state_text': self.env._("Status"),
+            'result': self.env._("Result"),
         }
         for column, label in enumerate(columns.values()):
             sheet.write(0, column, label, styles['head'])

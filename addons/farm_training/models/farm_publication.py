@@ -44,7 +44,9 @@ class FarmPublication(models.Model):
             )
         }
         for publication in self:
-            amounts = {kind: sums.get((publication.id, kind), 0) for kind in ('order', 'print', 'hand_out', 'put_up', 'loss')}
+            amounts = {
+                kind: sums.get((publication.id, kind), 0) for kind in ('order', 'print', 'hand_out', 'put_up', 'loss')
+            }
             publication.ordered_qty = amounts['order']
             publication.printed_qty = amounts['print']
             publication.handed_out_qty = amounts['hand_out']

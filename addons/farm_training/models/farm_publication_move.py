@@ -15,7 +15,9 @@ class FarmPublicationMove(models.Model):
     publication_id = fields.Many2one(
         'farm.publication', required=True, ondelete='restrict', index=True, check_company=True
     )
-    publication_kind = fields.Selection(related='publication_id.kind', string="Publication Kind", store=True, index=True)
+    publication_kind = fields.Selection(
+        related='publication_id.kind', string="Publication Kind", store=True, index=True
+    )
     company_id = fields.Many2one(related='publication_id.company_id', store=True, index=True)
     kind = fields.Selection(
         selection=[
@@ -25,7 +27,9 @@ class FarmPublicationMove(models.Model):
             ('put_up', "Put Up"),
             ('loss', "Lost or Spoilt"),
         ],
-        required=True, default='hand_out', index=True,
+        required=True,
+        default='hand_out',
+        index=True,
     )
     quantity = fields.Integer(required=True, help="Copies; negative in a reversal only.")
     date = fields.Date(required=True, default=fields.Date.context_today, index=True)
@@ -34,7 +38,9 @@ class FarmPublicationMove(models.Model):
     event_id = fields.Many2one('event.event', string="At the Training", check_company=True)
     outreach_id = fields.Many2one('farm.outreach', string="At the Activity", check_company=True)
     reference = fields.Char(help="Number of the order, delivery note or hand-over slip.")
-    reversed_move_id = fields.Many2one('farm.publication.move', string="Reverses", readonly=True, index='btree_not_null')
+    reversed_move_id = fields.Many2one(
+        'farm.publication.move', string="Reverses", readonly=True, index='btree_not_null'
+    )
     reversal_ids = fields.One2many('farm.publication.move', 'reversed_move_id', string="Reversed By")
     user_id = fields.Many2one('res.users', string="Entered By", readonly=True, default=lambda self: self.env.user)
 
@@ -46,23 +52,33 @@ class FarmPublicationMove(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        publications = self.env['farm.publication'].browse({vals.get('publication_id') for vals in vals_list} - {None, False})
+        publications = self.env['farm.publication'].browse(
+            {vals.get('publication_id') for vals in vals_list} - {None, False}
+        )
         if publications:
             # Two people handing out the last copies at once: the second waits, then sees what is left.
-            self.env.execute_query(SQL(
-                "SELECT id FROM farm_publication WHERE id IN %s ORDER BY id FOR NO KEY UPDATE", tuple(publications.ids)
-            ))
+            self.env.execute_query(
+                SQL(
+                    "SELECT id FROM farm_publication WHERE id IN %s ORDER BY id FOR NO KEY UPDATE",
+                    tuple(publications.ids),
+                )
+            )
         moves = super().create(vals_list)
         moves.publication_id.invalidate_recordset(['stock_qty'])
         for publication in moves.publication_id:
             if publication.stock_qty < 0:
-                raise ValidationError(self.env._(
-                    "Of %(name)s only %(left)s copies are left. Enter first what was printed.",
-                    name=publication.name, left=publication.stock_qty - sum(
-                        move.quantity if move.kind == 'print' else -move.quantity
-                        for move in moves if move.publication_id == publication and move.kind != 'order'
-                    ),
-                ))
+                raise ValidationError(
+                    self.env._(
+                        "Of %(name)s only %(left)s copies are left. Enter first what was printed.",
+                        name=publication.name,
+                        left=publication.stock_qty
+                        - sum(
+                            move.quantity if move.kind == 'print' else -move.quantity
+                            for move in moves
+                            if move.publication_id == publication and move.kind != 'order'
+                        ),
+                    )
+                )
         return moves
 
     def write(self, vals):
@@ -78,11 +94,17 @@ class FarmPublicationMove(models.Model):
         for move in self:
             if move.reversed_move_id:
                 raise UserError(self.env._("A reversal is not reversed. Enter a new move."))
-        return self.create([
-            {
-                'publication_id': move.publication_id.id, 'kind': move.kind, 'quantity': -move.quantity,
-                'commune_id': move.commune_id.id, 'place': move.place, 'reference': move.reference,
-                'reversed_move_id': move.id,
-            }
-            for move in self
-        ])
+        return self.create(
+            [
+                {
+                    'publication_id': move.publication_id.id,
+                    'kind': move.kind,
+                    'quantity': -move.quantity,
+                    'commune_id': move.commune_id.id,
+                    'place': move.place,
+                    'reference': move.reference,
+                    'reversed_move_id': move.id,
+                }
+                for move in self
+            ]
+        )

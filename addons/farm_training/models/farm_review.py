@@ -15,7 +15,9 @@ class FarmReview(models.Model):
     name = fields.Char(required=True, translate=True)
     kind = fields.Selection(
         selection=[('handover', "Handover"), ('yearly', "Yearly Review"), ('final', "Final Review")],
-        required=True, default='yearly', index=True,
+        required=True,
+        default='yearly',
+        index=True,
     )
     company_id = fields.Many2one(
         'res.company', string="Market", required=True, index=True, default=lambda self: self.env.company
@@ -29,7 +31,12 @@ class FarmReview(models.Model):
     participant_count = fields.Integer(string="Participants")
     state = fields.Selection(
         selection=[('planned', "Planned"), ('held', "Held"), ('cancel', "Cancelled")],
-        required=True, default='planned', readonly=True, copy=False, tracking=True, index=True,
+        required=True,
+        default='planned',
+        readonly=True,
+        copy=False,
+        tracking=True,
+        index=True,
     )
     minutes = fields.Html()
     attachment_ids = fields.Many2many('ir.attachment', string="Papers")

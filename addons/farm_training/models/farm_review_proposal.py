@@ -19,7 +19,12 @@ class FarmReviewProposal(models.Model):
     date_due = fields.Date(string="Due")
     state = fields.Selection(
         selection=[('new', "New"), ('accepted', "Accepted"), ('refused', "Refused"), ('done', "Carried Out")],
-        required=True, default='new', readonly=True, copy=False, tracking=True, index=True,
+        required=True,
+        default='new',
+        readonly=True,
+        copy=False,
+        tracking=True,
+        index=True,
     )
     answer = fields.Text(tracking=True, help="What the board answers; needed before a proposal is closed.")
 

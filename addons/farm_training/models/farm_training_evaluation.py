@@ -25,7 +25,9 @@ class FarmTrainingEvaluation(models.Model):
     average = fields.Float(compute='_compute_average', store=True, digits=(3, 2), aggregator='avg')
     comment = fields.Text()
 
-    _registration_uniq = models.Constraint('UNIQUE(registration_id)', "This attendee has evaluated the training already.")
+    _registration_uniq = models.Constraint(
+        'UNIQUE(registration_id)', "This attendee has evaluated the training already."
+    )
     _marks_range = models.Constraint(
         'CHECK(content_mark BETWEEN 1 AND 5 AND trainer_mark BETWEEN 1 AND 5'
         ' AND organisation_mark BETWEEN 1 AND 5 AND usefulness_mark BETWEEN 1 AND 5)',

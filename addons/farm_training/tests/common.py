@@ -16,10 +16,18 @@ class TrainingCommon(FarmCommon):
     def _create_training(cls, kind='market', days_ago=1, attendees=1, ended=True, **values):
         """Return a training that ended `days_ago` days ago, with people who were there."""
         begin = fields.Datetime.now().replace(hour=1, minute=0) - timedelta(days=days_ago)
-        event = cls.env['event.event'].create({
-            'name': "Tập huấn thử", 'training_kind': kind, 'company_id': cls.market.id, 'date_tz': 'Asia/Ho_Chi_Minh',
-            'date_begin': begin, 'date_end': begin + timedelta(hours=3), 'event_mail_ids': [Command.clear()], **values,
-        })
+        event = cls.env['event.event'].create(
+            {
+                'name': "Tập huấn thử",
+                'training_kind': kind,
+                'company_id': cls.market.id,
+                'date_tz': 'Asia/Ho_Chi_Minh',
+                'date_begin': begin,
+                'date_end': begin + timedelta(hours=3),
+                'event_mail_ids': [Command.clear()],
+                **values,
+            }
+        )
         if ended:
             event.stage_id = cls.stage_end
         for number in range(attendees):

@@ -14,9 +14,15 @@ class TestGuides(TrainingCommon, HttpCase):
 
     @classmethod
     def _create_guide(cls, name, role, published=True, **values):
-        return cls.env['farm.guide'].create({
-            'name': name, 'role': role, 'is_published': published, 'body': "<p>Chuẩn bị giấy tờ</p>", **values,
-        })
+        return cls.env['farm.guide'].create(
+            {
+                'name': name,
+                'role': role,
+                'is_published': published,
+                'body': "<p>Chuẩn bị giấy tờ</p>",
+                **values,
+            }
+        )
 
     def test_visitors_see_published_guides_for_buyers_and_sellers_only(self):
         draft = self._create_guide("Chưa xong", 'seller', published=False)

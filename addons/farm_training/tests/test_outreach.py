@@ -46,16 +46,27 @@ class TestPublication(TrainingCommon):
         cls.poster = cls.env['farm.publication'].create({'name': "Poster", 'kind': 'poster'})
 
     def _move(self, kind, quantity, **values):
-        return self.env['farm.publication.move'].create({
-            'publication_id': self.poster.id, 'kind': kind, 'quantity': quantity, **values,
-        })
+        return self.env['farm.publication.move'].create(
+            {
+                'publication_id': self.poster.id,
+                'kind': kind,
+                'quantity': quantity,
+                **values,
+            }
+        )
 
     def test_what_is_left_follows_from_the_moves(self):
         for kind, quantity in [('order', 200), ('print', 150), ('hand_out', 40), ('put_up', 60), ('loss', 5)]:
             self._move(kind, quantity)
         self.assertEqual(
-            (self.poster.ordered_qty, self.poster.printed_qty, self.poster.handed_out_qty, self.poster.put_up_qty,
-             self.poster.stock_qty), (200, 150, 40, 60, 45),
+            (
+                self.poster.ordered_qty,
+                self.poster.printed_qty,
+                self.poster.handed_out_qty,
+                self.poster.put_up_qty,
+                self.poster.stock_qty,
+            ),
+            (200, 150, 40, 60, 45),
         )
 
     def test_more_than_was_printed_cannot_leave(self):

@@ -22,9 +22,14 @@ class TestPlanFigures(TrainingCommon):
     def test_what_happens_moves_the_line(self):
         before = self._get_figures('3.2.2.1')['cells'][0]
         self.assertEqual((before['target'], before['actual'], before['percent']), (24, 0, 0))
-        self.env['farm.outreach'].create({
-            'name': "Phóng sự", 'kind': 'tv', 'date': self.today, 'result': "Đã phát sóng",
-        }).action_done()
+        self.env['farm.outreach'].create(
+            {
+                'name': "Phóng sự",
+                'kind': 'tv',
+                'date': self.today,
+                'result': "Đã phát sóng",
+            }
+        ).action_done()
         self.plan.invalidate_recordset()
         self.plan.line_ids.target_ids.invalidate_recordset()
         after = self._get_figures('3.2.2.1')['cells'][0]
@@ -50,9 +55,14 @@ class TestPlanFigures(TrainingCommon):
 
     def test_what_is_not_measured_has_no_figure(self):
         plan = self.env['farm.plan'].create({'name': "Riêng", 'year_from': 2020, 'year_to': 2020})
-        self.env['farm.plan.line'].create({
-            'plan_id': plan.id, 'code': '1', 'name': "Dòng", 'target_ids': [Command.create({'year': 2020, 'amount': 5})],
-        })
+        self.env['farm.plan.line'].create(
+            {
+                'plan_id': plan.id,
+                'code': '1',
+                'name': "Dòng",
+                'target_ids': [Command.create({'year': 2020, 'amount': 5})],
+            }
+        )
         line = self._get_figures('1', plan)
         self.assertFalse(line['is_measured'])
         self.assertIsNone(line['cells'][0]['actual'])
@@ -64,19 +74,27 @@ class TestPlanFigures(TrainingCommon):
 
     def test_printed_counts_and_handed_out_stands_beside(self):
         leaflet = self.env['farm.publication'].create({'name': "Tờ rơi", 'kind': 'leaflet'})
-        self.env['farm.publication.move'].create([
-            {'publication_id': leaflet.id, 'kind': 'print', 'quantity': 1000, 'date': self.today},
-            {'publication_id': leaflet.id, 'kind': 'hand_out', 'quantity': 300, 'date': self.today},
-        ])
+        self.env['farm.publication.move'].create(
+            [
+                {'publication_id': leaflet.id, 'kind': 'print', 'quantity': 1000, 'date': self.today},
+                {'publication_id': leaflet.id, 'kind': 'hand_out', 'quantity': 300, 'date': self.today},
+            ]
+        )
         line = self._get_figures('3.2.2.3')
         self.assertEqual(line['cells'][0]['actual'], 1000)
         self.assertIn('300', line['beside'])
 
     def test_another_market_does_not_move_the_line(self):
         other = self._create_market("Sàn khác")
-        self.env['farm.outreach'].sudo().create({
-            'name': "Phóng sự", 'kind': 'tv', 'date': self.today, 'result': "Đã phát", 'company_id': other.id,
-        }).action_done()
+        self.env['farm.outreach'].sudo().create(
+            {
+                'name': "Phóng sự",
+                'kind': 'tv',
+                'date': self.today,
+                'result': "Đã phát",
+                'company_id': other.id,
+            }
+        ).action_done()
         self.assertEqual(self._get_figures('3.2.2.1')['cells'][0]['actual'], 0)
 
     def test_the_share_of_communes_counts_communes_of_the_market_with_a_training(self):

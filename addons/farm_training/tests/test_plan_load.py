@@ -77,8 +77,10 @@ class TestPlanLoad(TrainingCommon):
     def test_agencies_are_split_folded_and_named_in_both_languages(self):
         line = self._get_line(self.plan, '5.1')
         self.assertEqual(set(line.agency_ids.mapped('code')), {'SCT', 'CCQLTT', 'UBND-QH'})
-        self.assertEqual(self._get_line(self.plan, '2.1').agency_ids & self._get_line(self.plan, '1.1').agency_ids,
-                         self._get_line(self.plan, '2.1').agency_ids)
+        self.assertEqual(
+            self._get_line(self.plan, '2.1').agency_ids & self._get_line(self.plan, '1.1').agency_ids,
+            self._get_line(self.plan, '2.1').agency_ids,
+        )
         agency = line.lead_agency_ids
         self.assertEqual(agency.with_context(lang='en_US').name, "Department of Agriculture and Rural Development")
         self.assertEqual(agency.with_context(lang='vi_VN').name, "Sở Nông nghiệp và PTNT")
@@ -86,7 +88,7 @@ class TestPlanLoad(TrainingCommon):
     def test_an_agency_that_was_entered_by_name_is_taken_over(self):
         agency = self.env['farm.agency'].search([('code', '=', 'SKHCN')])
         agency.write({'code': False, 'name': "Sở Khoa học và Công nghệ"})
-        self.assertEqual(self.env['farm.plan'].with_context(lang='vi_VN')._load_agencies()['SKHCN'], agency)
+        self.assertEqual(self.env['farm.agency']._load_reference()['SKHCN'], agency)
         self.assertEqual(agency.with_context(lang='en_US').name, "Department of Science and Technology")
 
     def test_lines_speak_vietnamese_and_english(self):
@@ -98,10 +100,20 @@ class TestPlanLoad(TrainingCommon):
     def test_the_timeline_has_nine_tasks_with_due_days(self):
         tasks = self.district_plan.line_ids.filtered(lambda line: line.kind == 'task').sorted('sequence')
         self.assertEqual(len(tasks), 9)
-        self.assertEqual([str(day) for day in tasks.mapped('date_due')], [
-            '2023-10-28', '2023-11-15', '2023-11-20', '2023-11-25', '2023-11-30', '2023-12-15', '2024-03-31',
-            '2024-12-31', '2024-12-31',
-        ])
+        self.assertEqual(
+            [str(day) for day in tasks.mapped('date_due')],
+            [
+                '2023-10-28',
+                '2023-11-15',
+                '2023-11-20',
+                '2023-11-25',
+                '2023-11-30',
+                '2023-12-15',
+                '2024-03-31',
+                '2024-12-31',
+                '2024-12-31',
+            ],
+        )
         self.assertEqual(str(tasks[7].date_start), '2024-04-01')
         self.assertTrue(all(tasks.mapped('output')))
 
@@ -121,8 +133,10 @@ class TestPlanLoad(TrainingCommon):
         self.assertEqual((illustration.year_from, illustration.year_to), (2026, 2027))
         self.assertEqual(sorted(set(illustration.line_ids.target_ids.mapped('year'))), [2026, 2027])
         self.assertIn("2026-2027", illustration.with_context(lang='vi_VN').name)
-        self.assertEqual(self._get_line(illustration, '1.2').with_context(lang='vi_VN').note,
-                         "2026: xây dựng; 2027: vận hành và cải tiến")
+        self.assertEqual(
+            self._get_line(illustration, '1.2').with_context(lang='vi_VN').note,
+            "2026: xây dựng; 2027: vận hành và cải tiến",
+        )
 
     def test_measures_are_set_only_where_a_room_provides_them(self):
         self.assertEqual(self._get_line(self.plan, '3.2.1.1').measure, 'training_market')

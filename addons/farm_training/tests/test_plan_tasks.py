@@ -20,10 +20,17 @@ class TestPlanTasks(TrainingCommon):
 
     @classmethod
     def _create_task(cls, due, **values):
-        return cls.env['farm.plan.line'].create({
-            'plan_id': cls.plan.id, 'code': '1', 'name': "Lập dự toán", 'kind': 'task', 'date_due': due,
-            'lead_agency_ids': [Command.set(cls.agency.ids)], **values,
-        })
+        return cls.env['farm.plan.line'].create(
+            {
+                'plan_id': cls.plan.id,
+                'code': '1',
+                'name': "Lập dự toán",
+                'kind': 'task',
+                'date_due': due,
+                'lead_agency_ids': [Command.set(cls.agency.ids)],
+                **values,
+            }
+        )
 
     def _get_due(self):
         return self.env['farm.plan.line'].search(self.env['farm.plan.line']._get_reminder_domain()) & self.plan.line_ids
@@ -106,8 +113,10 @@ class TestPlanTasks(TrainingCommon):
 
     def test_an_agency_finds_its_own_lines(self):
         other = self._create_task(self.today, lead_agency_ids=[Command.clear()])
-        found = self.env['farm.plan.line'].with_user(self.officer).search(
-            [('plan_id', '=', self.plan.id), ('is_own_agency', '=', True)]
+        found = (
+            self.env['farm.plan.line']
+            .with_user(self.officer)
+            .search([('plan_id', '=', self.plan.id), ('is_own_agency', '=', True)])
         )
         self.assertEqual(found.ids, self.task.ids)
         self.assertFalse(other.with_user(self.officer).is_own_agency)

@@ -27,10 +27,22 @@ RIGHTS = {
     'farm.plan.load': {'board': 'rwcu'},
     'farm.training.evaluation': {'board': 'r', 'trainer': 'r'},
     'farm.guide': {
-        'board': 'rwcu', 'trainer': 'rwc', 'agency': 'r', 'commune': 'r', 'quality': 'r', 'seller': 'r', 'consumer': 'r',
+        'board': 'rwcu',
+        'trainer': 'rwc',
+        'agency': 'r',
+        'commune': 'r',
+        'quality': 'r',
+        'seller': 'r',
+        'consumer': 'r',
     },
     'event.event': {
-        'board': 'rwcu', 'trainer': 'rwc', 'agency': 'r', 'commune': 'r', 'quality': 'r', 'seller': 'r', 'consumer': 'r',
+        'board': 'rwcu',
+        'trainer': 'rwc',
+        'agency': 'r',
+        'commune': 'r',
+        'quality': 'r',
+        'seller': 'r',
+        'consumer': 'r',
     },
     'event.registration': {'board': 'rwcu', 'trainer': 'rwc', 'commune': 'rwc'},
 }
@@ -54,18 +66,34 @@ class TestRoles(TrainingCommon):
     def test_another_markets_board_sees_nothing(self):
         plan = self._load_this_years_plan()
         event = self._create_training('market')
-        self.env['farm.training.evaluation'].create({
-            'registration_id': event.registration_ids.id, 'content_mark': 5, 'trainer_mark': 5, 'organisation_mark': 5,
-            'usefulness_mark': 5,
-        })
+        self.env['farm.training.evaluation'].create(
+            {
+                'registration_id': event.registration_ids.id,
+                'content_mark': 5,
+                'trainer_mark': 5,
+                'organisation_mark': 5,
+                'usefulness_mark': 5,
+            }
+        )
         publication = self.env['farm.publication'].create({'name': "Tờ rơi"})
-        move = self.env['farm.publication.move'].create({
-            'publication_id': publication.id, 'kind': 'print', 'quantity': 1,
-        })
+        move = self.env['farm.publication.move'].create(
+            {
+                'publication_id': publication.id,
+                'kind': 'print',
+                'quantity': 1,
+            }
+        )
         review = self.env['farm.review'].create({'name': "Sơ kết", 'date': self.today})
         proposal = self.env['farm.review.proposal'].create({'review_id': review.id, 'name': "Kiến nghị"})
         records = [
-            event, event.registration_ids, event.evaluation_ids, publication, move, review, proposal, plan.section_ids,
+            event,
+            event.registration_ids,
+            event.evaluation_ids,
+            publication,
+            move,
+            review,
+            proposal,
+            plan.section_ids,
             self.env['farm.outreach'].create({'name': "Tin"}),
             self.env['farm.plan.report'].create({'plan_id': plan.id}),
             self.env['farm.guide'].create({'name': "Riêng", 'company_id': self.market.id, 'is_published': True}),
@@ -90,10 +118,19 @@ class TestRoles(TrainingCommon):
 
     def test_a_trainer_sets_up_a_training_from_end_to_end(self):
         trainer = self.users['trainer']
-        event = self.env['event.event'].with_user(trainer).create({
-            'name': "Lớp", 'training_kind': 'consumer', 'date_begin': '2026-01-05 01:00:00',
-            'date_end': '2026-01-05 04:00:00', 'event_type_id': self.env.ref('farm_training.event_type_training').id,
-        })
+        event = (
+            self.env['event.event']
+            .with_user(trainer)
+            .create(
+                {
+                    'name': "Lớp",
+                    'training_kind': 'consumer',
+                    'date_begin': '2026-01-05 01:00:00',
+                    'date_end': '2026-01-05 04:00:00',
+                    'event_type_id': self.env.ref('farm_training.event_type_training').id,
+                }
+            )
+        )
         event.is_published = True
         self.env['event.registration'].with_user(trainer).create({'event_id': event.id, 'name': "An"}).action_set_done()
         event.stage_id = self.stage_end
@@ -103,6 +140,7 @@ class TestRoles(TrainingCommon):
         plan = self._load_this_years_plan()
         self._create_training('market')
         actual = {
-            role: self._get_actual(plan.with_user(self.users[role]), '3.2.1.1') for role in ('board', 'agency', 'quality')
+            role: self._get_actual(plan.with_user(self.users[role]), '3.2.1.1')
+            for role in ('board', 'agency', 'quality')
         }
         self.assertEqual(set(actual.values()), {actual['board']})

@@ -61,8 +61,10 @@ class TestTraining(TrainingCommon):
         absent = self._register(past)
         with self.assertRaises(UserError):
             absent.action_print_certificate()
-        self.assertEqual(past.registration_ids.filtered(lambda r: r.state == 'done').action_print_certificate()['type'],
-                         'ir.actions.report')
+        self.assertEqual(
+            past.registration_ids.filtered(lambda r: r.state == 'done').action_print_certificate()['type'],
+            'ir.actions.report',
+        )
 
     def test_the_certificate_names_attendee_training_and_number(self):
         registration = self._create_training('standards').registration_ids
@@ -86,8 +88,9 @@ class TestTraining(TrainingCommon):
 
     def test_sellers_of_the_communes_are_invited(self):
         near, far = self._create_stall(self.hub_a), self._create_stall(self.hub_b, name="Xa")
-        event = self._create_training('market', days_ago=-5, ended=False, attendees=0,
-                                      commune_ids=[Command.set(self.commune_a.ids)])
+        event = self._create_training(
+            'market', days_ago=-5, ended=False, attendees=0, commune_ids=[Command.set(self.commune_a.ids)]
+        )
         invited = event.action_invite_sellers()['context']['default_partner_ids']
         self.assertIn(near.owner_id.id, invited)
         self.assertNotIn(far.owner_id.id, invited)
@@ -143,10 +146,14 @@ class TestTrainingPages(TrainingCommon, HttpCase):
         page = self.url_open(f'/event/{event.id}/register')
         self.assertIn(event.name, page.text)
         question = event.question_ids.filtered(lambda question: question.question_type == 'name')
-        self.url_open(f'/event/{event.id}/registration/confirm', data={
-            'csrf_token': page.text.split('csrf_token: "')[1].split('"')[0],
-            '1-event_ticket_id': '0', f'1-name-{question.id}': "Bà Tư",
-        })
+        self.url_open(
+            f'/event/{event.id}/registration/confirm',
+            data={
+                'csrf_token': page.text.split('csrf_token: "')[1].split('"')[0],
+                '1-event_ticket_id': '0',
+                f'1-name-{question.id}': "Bà Tư",
+            },
+        )
         self.assertEqual(event.registration_ids.name, "Bà Tư")
         self.assertEqual(event.registration_ids.partner_id, consumer.partner_id)
         self.assertIn('my_tickets', self.url_open('/my/trainings').text)

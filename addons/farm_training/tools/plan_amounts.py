@@ -1,4 +1,5 @@
 """Reading of what plans write in their tables, without a database: amounts, periods, years in a text."""
+
 import re
 from datetime import date, timedelta
 from typing import NamedTuple

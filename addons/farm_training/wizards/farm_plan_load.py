@@ -11,13 +11,21 @@ class FarmPlanLoad(models.TransientModel):
     _description = "Load a Published Plan"
 
     reference = fields.Selection(
-        selection=[('hanoi', "Hanoi 2019–2020 (31 lines of the annex, targets of the text)"),
-                   ('hiephoa', "Hiệp Hòa 2023 (timeline, targets of the text)")],
-        string="Plan", required=True, default='hanoi',
+        selection=[
+            ('hanoi', "Hanoi 2019–2020 (31 lines of the annex, targets of the text)"),
+            ('hiephoa', "Hiệp Hòa 2023 (timeline, targets of the text)"),
+        ],
+        string="Plan",
+        required=True,
+        default='hanoi',
     )
     company_id = fields.Many2one('res.company', string="Market", required=True, default=lambda self: self.env.company)
     year_from = fields.Integer(
-        string="First Year", compute='_compute_year_from', store=True, readonly=False, precompute=True,
+        string="First Year",
+        compute='_compute_year_from',
+        store=True,
+        readonly=False,
+        precompute=True,
         required=True,
         help="Another year than the plan's own makes an illustration: not a plan that was decided.",
     )
