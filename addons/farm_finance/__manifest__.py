@@ -11,13 +11,10 @@
     'data': [
         'security/ir.model.access.csv',
         'security/ir_rules.xml',
-
         'data/ir_sequence_data.xml',
         'data/farm_budget_category_data.xml',
         'data/farm_tax_rate_data.xml',
-
         'reports/farm_settlement_report.xml',
-
         'views/farm_finance_menus.xml',  # Menus are referenced by the views below
         'views/farm_ledger_entry_views.xml',
         'views/farm_ledger_balance_views.xml',
@@ -34,12 +31,10 @@
         'views/farm_producer_views.xml',
         'views/res_company_views.xml',
         'views/res_partner_bank_views.xml',
-
         'wizards/farm_ledger_correction_views.xml',
         'wizards/farm_order_money_views.xml',
         'wizards/farm_order_refund_views.xml',
         'wizards/farm_settlement_prepare_views.xml',
-
         'views/sale_order_views.xml',  # Uses the wizards
         'views/portal_templates.xml',
     ],

@@ -38,20 +38,23 @@ class LedgerPortal(CustomerPortal):
         # The two entries of a delivery are one event to the seller: the one that makes the money due is shown.
         shown = [*domain, '!', '&', '&', ('kind', '=', 'held'), ('pot', '=', 'held'), ('move_line_id', '=', False)]
         pager = portal_pager(url='/my/ledger', url_args=url_args, total=Entry.search_count(shown), page=page, step=PAGE)
-        return request.render('farm_finance.my_ledger', {
-            'stalls': stalls,
-            'stall': stalls if len(stalls) == 1 else stalls.browse(),
-            'balances': Entry._get_balances(domain),
-            'paid': -(Entry._read_group([*domain, ('kind', '=', 'paid')], [], ['amount:sum'])[0][0] or 0),
-            'entries': Entry.search(shown, limit=PAGE, offset=pager['offset']),
-            'settlements': request.env['farm.settlement'].search(
-                [('producer_id.stall_ids', 'in', stalls.ids)], limit=12
-            ),
-            'agreement': self._get_agreement(stalls),
-            'currency': request.env.company.currency_id,
-            'pager': pager,
-            'page_name': 'stalls' if len(stalls) == 1 else 'ledger',
-        })
+        return request.render(
+            'farm_finance.my_ledger',
+            {
+                'stalls': stalls,
+                'stall': stalls if len(stalls) == 1 else stalls.browse(),
+                'balances': Entry._get_balances(domain),
+                'paid': -(Entry._read_group([*domain, ('kind', '=', 'paid')], [], ['amount:sum'])[0][0] or 0),
+                'entries': Entry.search(shown, limit=PAGE, offset=pager['offset']),
+                'settlements': request.env['farm.settlement'].search(
+                    [('producer_id.stall_ids', 'in', stalls.ids)], limit=12
+                ),
+                'agreement': self._get_agreement(stalls),
+                'currency': request.env.company.currency_id,
+                'pager': pager,
+                'page_name': 'stalls' if len(stalls) == 1 else 'ledger',
+            },
+        )
 
     def _get_agreement(self, stalls):
         """Compare the ledgers of the stalls' sellers with the books, at this moment."""
@@ -65,10 +68,15 @@ class LedgerPortal(CustomerPortal):
         if not settlement:
             raise MissingError(request.env._("This statement does not exist, or is not yours."))
         # The seller's right to the settlement was checked by the search above; the report reads orders and bank too.
-        pdf, _type = request.env['ir.actions.report'].sudo()._render_qweb_pdf(
-            'farm_finance.farm_settlement_report', [settlement.id]
+        pdf, _type = (
+            request.env['ir.actions.report']
+            .sudo()
+            ._render_qweb_pdf('farm_finance.farm_settlement_report', [settlement.id])
         )
-        return request.make_response(pdf, headers=[
-            ('Content-Type', 'application/pdf'),
-            ('Content-Disposition', content_disposition(f"{settlement.name.replace('/', '-')}.pdf")),
-        ])
+        return request.make_response(
+            pdf,
+            headers=[
+                ('Content-Type', 'application/pdf'),
+                ('Content-Disposition', content_disposition(f"{settlement.name.replace('/', '-')}.pdf")),
+            ],
+        )

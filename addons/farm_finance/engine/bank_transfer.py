@@ -1,4 +1,5 @@
 """A list of transfers for the bank: one line per seller, as banks' bulk payment forms take it."""
+
 import csv
 import io
 import unicodedata
@@ -47,5 +48,7 @@ def transfer_list(transfers):
     writer = csv.writer(stream, lineterminator='\n')
     writer.writerow(HEADER)
     for number, (account, holder, bank, amount, content) in enumerate(transfers, start=1):
-        writer.writerow([number, safe_cell(account), safe_cell(holder), safe_cell(bank), int(amount), safe_cell(content)])
+        writer.writerow(
+            [number, safe_cell(account), safe_cell(holder), safe_cell(bank), int(amount), safe_cell(content)]
+        )
     return stream.getvalue().encode('utf-8-sig')

@@ -1,4 +1,5 @@
 """Reading the budget table of a plan: items, and what each source pays of them."""
+
 import csv
 from dataclasses import dataclass
 
@@ -22,7 +23,8 @@ class TableLine:
 def read_table(text):
     """Return the lines of the table; each item's lines add up to its amount.
 
-    :param str text: CSV with the columns phase, line, item, unit, amount, state_budget, socialised, socialised_by, frequency
+    :param str text: CSV with the columns phase, line, item, unit, amount, state_budget, socialised, socialised_by,
+        frequency
     :raises ValueError: where the sources of an item do not add up to its amount
 
     >>> table = '''phase,line,item,unit,amount,state_budget,socialised,socialised_by,frequency
@@ -43,7 +45,10 @@ def read_table(text):
 
 def _read_row(row):
     common = {
-        'phase': row['phase'], 'code': row['line'], 'item': row['item'], 'frequency': row['frequency'],
+        'phase': row['phase'],
+        'code': row['line'],
+        'item': row['item'],
+        'frequency': row['frequency'],
     }
     total = int(row['amount'])
     if not row['state_budget'] and not row['socialised']:

@@ -1,9 +1,10 @@
 """Tax that a platform withholds from household sellers, to the đồng.
 
 Decree 117/2025/ND-CP: who runs an e-commerce platform with a payment function withholds value-added tax and personal
-income tax from households and individuals, by share of turnover and kind of supply, net of cancelled and returned sales.
-The rates are records with dates (`farm.tax.rate`); this module knows none of them.
+income tax from households and individuals, by share of turnover and kind of supply, net of cancelled and returned
+sales. The rates are records with dates (`farm.tax.rate`); this module knows none of them.
 """
+
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal

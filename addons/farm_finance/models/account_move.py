@@ -16,12 +16,19 @@ class AccountMove(models.Model):
         'farm.settlement', string="Settlement", readonly=True, copy=False, index='btree_not_null', ondelete='restrict'
     )
     farm_stall_id = fields.Many2one(
-        'farm.stall', string="Stall", copy=False, index='btree_not_null', ondelete='restrict', check_company=True,
+        'farm.stall',
+        string="Stall",
+        copy=False,
+        index='btree_not_null',
+        ondelete='restrict',
+        check_company=True,
         help="For corrections of a seller with several stalls.",
     )
     farm_ledger_kind = fields.Selection(selection=KINDS, string="Kind of Movement", readonly=True, copy=False)
     farm_supply = fields.Selection(
-        selection=lambda self: self.env['farm.tax.rate']._get_supplies(), string="Kind of Supply", readonly=True,
+        selection=lambda self: self.env['farm.tax.rate']._get_supplies(),
+        string="Kind of Supply",
+        readonly=True,
         copy=False,
     )
 
@@ -52,7 +59,7 @@ class AccountMove(models.Model):
         self.env['farm.ledger.entry'].create(vals_list)
 
     def _prepare_ledger_values(self, line):
-        """Return the values of the ledger entries that mirror one posted line; several where it covers several stalls."""
+        """Return the values of the ledger entries that mirror one posted line; several for several stalls."""
         self.ensure_one()
         order = self.farm_order_id
         common = {
@@ -76,13 +83,25 @@ class AccountMove(models.Model):
 
     def _get_only_stall(self, partner):
         """:raises UserError: where it is not clear to which stall a line of sellers' money belongs"""
-        stalls = self.env['farm.stall'].with_context(active_test=False).search([
-            ('producer_id.partner_id', '=', partner.id), ('company_id', '=', self.company_id.id),
-        ]) if partner else self.env['farm.stall']
+        stalls = (
+            self.env['farm.stall']
+            .with_context(active_test=False)
+            .search(
+                [
+                    ('producer_id.partner_id', '=', partner.id),
+                    ('company_id', '=', self.company_id.id),
+                ]
+            )
+            if partner
+            else self.env['farm.stall']
+        )
         if not stalls:
-            raise UserError(self.env._(
-                "Each line of sellers' money belongs to a seller: enter one that has a stall as partner of the line."
-            ))
+            raise UserError(
+                self.env._(
+                    "Each line of sellers' money belongs to a seller: "
+                    "enter one that has a stall as partner of the line."
+                )
+            )
         if len(stalls) > 1:
             raise UserError(self.env._("%s has several stalls: enter the stall in the entry.", partner.name))
         return stalls
@@ -94,10 +113,12 @@ class AccountMove(models.Model):
         for move, values in zip(self, defaults, strict=True):
             if move.farm_ledger_kind:
                 values.setdefault('farm_ledger_kind', 'reversed' if move.farm_ledger_kind == 'held' else 'adjusted')
-                values.update({
-                    'farm_order_id': move.farm_order_id.id,
-                    'farm_stall_id': move.farm_stall_id.id,
-                    'farm_settlement_id': move.farm_settlement_id.id,
-                    'farm_supply': move.farm_supply,
-                })
+                values.update(
+                    {
+                        'farm_order_id': move.farm_order_id.id,
+                        'farm_stall_id': move.farm_stall_id.id,
+                        'farm_settlement_id': move.farm_settlement_id.id,
+                        'farm_supply': move.farm_supply,
+                    }
+                )
         return super()._reverse_moves(defaults, cancel=cancel)

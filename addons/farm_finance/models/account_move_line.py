@@ -18,9 +18,12 @@ class AccountMoveLine(models.Model):
     def write(self, vals):
         names = [name for name in PROTECTED if name in vals]
         if names:
-            posted = self.filtered(lambda line: line.parent_state == 'posted' and any(
-                self.env['account.move']._field_will_change(line, vals, name) for name in names
-            ))
+            posted = self.filtered(
+                lambda line: (
+                    line.parent_state == 'posted'
+                    and any(self.env['account.move']._field_will_change(line, vals, name) for name in names)
+                )
+            )
             posted._check_not_in_ledger(self.env['account.account'].browse(vals.get('account_id')))
         return super().write(vals)
 
@@ -32,10 +35,13 @@ class AccountMoveLine(models.Model):
         # An account is looked up in the settings of the market, which not everybody who books may read.
         for line_sudo in self.sudo():
             account = line_sudo.company_id.farm_seller_account_id
-            if account and (line_sudo.account_id == account or new_account == account):
-                raise UserError(self.env._(
-                    "This entry stands in a seller's ledger and cannot be changed or taken back. Reverse it instead."
-                ))
+            if account and account in (line_sudo.account_id, new_account):
+                raise UserError(
+                    self.env._(
+                        "This entry stands in a seller's ledger and cannot be changed or taken back. "
+                        "Reverse it instead."
+                    )
+                )
 
     def _reconcile_both_sides(self):
         """Reconcile open lines, per account, where there is something on both sides."""

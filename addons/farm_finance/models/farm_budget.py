@@ -33,7 +33,12 @@ class FarmBudget(models.Model):
             ('approved', "Approved"),
             ('revised', "Revised"),
         ],
-        required=True, default='draft', readonly=True, copy=False, tracking=True, index=True,
+        required=True,
+        default='draft',
+        readonly=True,
+        copy=False,
+        tracking=True,
+        index=True,
     )
     appraised_by_id = fields.Many2one('res.users', readonly=True, copy=False)
     appraised_on = fields.Date(readonly=True, copy=False)
@@ -50,8 +55,9 @@ class FarmBudget(models.Model):
 
     _check_year = models.Constraint('CHECK(year BETWEEN 2000 AND 2100)', "Enter the year with four digits.")
 
-    @api.depends('line_ids.amount_estimated', 'line_ids.amount_appraised', 'line_ids.amount_approved',
-                 'line_ids.amount_current')
+    @api.depends(
+        'line_ids.amount_estimated', 'line_ids.amount_appraised', 'line_ids.amount_approved', 'line_ids.amount_current'
+    )
     def _compute_amounts(self):
         for budget in self:
             for name in ('amount_estimated', 'amount_appraised', 'amount_approved', 'amount_current'):
@@ -72,7 +78,11 @@ class FarmBudget(models.Model):
     def write(self, vals):
         if not self.env.su and STEPS & vals.keys():
             raise AccessError(self.env._("A budget is appraised and approved by its buttons."))
-        if not self.env.su and ESTIMATE_FIELDS & vals.keys() and not self.env.user.has_group('farm_base.group_accountant'):
+        if (
+            not self.env.su
+            and ESTIMATE_FIELDS & vals.keys()
+            and not self.env.user.has_group('farm_base.group_accountant')
+        ):
             raise AccessError(self.env._("The estimate is the accountant's."))
         if {'company_id', 'year'} & vals.keys() and any(budget.state != 'draft' for budget in self):
             raise UserError(self.env._("Year and market of an appraised budget stay as they are."))
@@ -95,10 +105,13 @@ class FarmBudget(models.Model):
             if not budget.line_ids:
                 raise UserError(self.env._("Enter the items of the budget first."))
             budget.line_ids._check_complete()
-            budget.write({
-                'state': 'appraised', 'appraised_by_id': self.env.user.id,
-                'appraised_on': fields.Date.context_today(budget),
-            })
+            budget.write(
+                {
+                    'state': 'appraised',
+                    'appraised_by_id': self.env.user.id,
+                    'appraised_on': fields.Date.context_today(budget),
+                }
+            )
 
     def action_send_back(self):
         """Return an appraised budget to the accountant."""
@@ -113,15 +126,20 @@ class FarmBudget(models.Model):
         self._check_step('farm_base.group_board', 'appraised')
         for budget in self.sudo():
             budget.line_ids._check_complete()
-            budget.write({
-                'state': 'approved', 'approved_by_id': self.env.user.id,
-                'approved_on': fields.Date.context_today(budget),
-            })
+            budget.write(
+                {
+                    'state': 'approved',
+                    'approved_by_id': self.env.user.id,
+                    'approved_on': fields.Date.context_today(budget),
+                }
+            )
 
     def _check_step(self, groups, state):
         self.check_access('read')
         if not self.env.su and not self.env.user.has_groups(groups):
-            raise UserError(self.env._("This step is not yours: budgets are appraised by the appraiser and approved by the board."))
+            raise UserError(
+                self.env._("This step is not yours: budgets are appraised by the appraiser and approved by the board.")
+            )
         if any(budget.state != state for budget in self):
             raise UserError(self.env._("This budget is not at that step."))
 
@@ -159,17 +177,24 @@ class FarmBudget(models.Model):
         """
         with file_open('farm_base/data/reference/budget-hiephoa-2023.csv') as stream:
             table = [line for line in read_table(stream.read()) if line.phase == phase]
-        return self.create({
-            'name': self.env._("Budget %s", year), 'year': year, 'company_id': company.id, **(values or {}),
-            'line_ids': [
-                fields.Command.create({
-                    'code': line.code,
-                    'name': line.item,
-                    'category_id': categories[line.code].id,
-                    'source_id': sources[line.payer if line.source == SOCIALISED else line.source].id,
-                    'amount_estimated': line.amount,
-                    'frequency': 'once' if phase == 'initial' else 'yearly',
-                })
-                for line in table
-            ],
-        })
+        return self.create(
+            {
+                'name': self.env._("Budget %s", year),
+                'year': year,
+                'company_id': company.id,
+                **(values or {}),
+                'line_ids': [
+                    fields.Command.create(
+                        {
+                            'code': line.code,
+                            'name': line.item,
+                            'category_id': categories[line.code].id,
+                            'source_id': sources[line.payer if line.source == SOCIALISED else line.source].id,
+                            'amount_estimated': line.amount,
+                            'frequency': 'once' if phase == 'initial' else 'yearly',
+                        }
+                    )
+                    for line in table
+                ],
+            }
+        )

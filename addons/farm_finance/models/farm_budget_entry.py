@@ -9,8 +9,8 @@ ORIGIN_KINDS = {'advance': 'commitment', 'payment': 'commitment', 'settlement': 
 class FarmBudgetEntry(models.Model):
     """What happened with the money of a budget item: committed, advanced, paid, settled, returned.
 
-    Every entry carries its source. It is refused where the source may not pay for the category, or has not so much left.
-    Entries are not changed: what was wrong is taken back by an entry of its own.
+    Every entry carries its source. It is refused where the source may not pay for the category, or has not so much
+    left. Entries are not changed: what was wrong is taken back by an entry of its own.
     """
 
     _name = 'farm.budget.entry'
@@ -28,10 +28,16 @@ class FarmBudgetEntry(models.Model):
             ('settlement', "Settlement of an advance"),
             ('return', "Return of an advance"),
         ],
-        required=True, default='payment',
+        required=True,
+        default='payment',
     )
     line_id = fields.Many2one(
-        'farm.budget.line', string="Item", required=True, ondelete='restrict', index=True, check_company=True,
+        'farm.budget.line',
+        string="Item",
+        required=True,
+        ondelete='restrict',
+        index=True,
+        check_company=True,
         domain=[('state', 'in', ('approved', 'revised'))],
     )
     budget_id = fields.Many2one(related='line_id.budget_id', store=True, index=True)
@@ -39,12 +45,23 @@ class FarmBudgetEntry(models.Model):
     company_id = fields.Many2one(related='line_id.company_id', store=True, index=True)
     currency_id = fields.Many2one(related='company_id.currency_id')
     source_id = fields.Many2one(
-        'farm.fund.source', string="Source", required=True, ondelete='restrict', index=True, check_company=True,
-        compute='_compute_source_id', store=True, readonly=False, precompute=True,
+        'farm.fund.source',
+        required=True,
+        ondelete='restrict',
+        index=True,
+        check_company=True,
+        compute='_compute_source_id',
+        store=True,
+        readonly=False,
+        precompute=True,
     )
     amount = fields.Monetary(required=True)
     origin_id = fields.Many2one(
-        'farm.budget.entry', string="Belongs To", ondelete='restrict', index='btree_not_null', check_company=True,
+        'farm.budget.entry',
+        string="Belongs To",
+        ondelete='restrict',
+        index='btree_not_null',
+        check_company=True,
         domain="[('line_id', '=', line_id), ('reversal_of_id', '=', False), ('kind', 'in', ('commitment', 'advance'))]",
         help="The commitment that is paid, or the advance that is settled or returned.",
     )
@@ -107,10 +124,14 @@ class FarmBudgetEntry(models.Model):
             raise ValidationError(self.env._("Money is spent from approved budgets only."))
         self.source_id._check_may_pay(self.category_id)
         if self.source_id != self.line_id.source_id:
-            raise ValidationError(self.env._(
-                "%(item)s is paid by %(payer)s. State and socialised money do not mix: choose the item's own source.",
-                item=self.line_id.name, payer=self.line_id.source_id.name,
-            ))
+            raise ValidationError(
+                self.env._(
+                    "%(item)s is paid by %(payer)s. State and socialised money do not mix: "
+                    "choose the item's own source.",
+                    item=self.line_id.name,
+                    payer=self.line_id.source_id.name,
+                )
+            )
         self._check_origin()
         self._check_balance()
 
@@ -119,14 +140,17 @@ class FarmBudgetEntry(models.Model):
         if self.kind in ('settlement', 'return') and not origin:
             raise ValidationError(self.env._("Choose the advance that is settled or returned."))
         if origin and (origin.line_id != self.line_id or origin.kind != ORIGIN_KINDS.get(self.kind)):
-            raise ValidationError(self.env._(
-                "A payment belongs to a commitment, a settlement or return to an advance, of the same item."
-            ))
+            raise ValidationError(
+                self.env._("A payment belongs to a commitment, a settlement or return to an advance, of the same item.")
+            )
         if origin and origin._get_open_amount() < 0:
-            raise ValidationError(self.env._(
-                "%(entry)s is over by %(amount)s.", entry=origin.name,
-                amount=self.currency_id.format(-origin._get_open_amount()),
-            ))
+            raise ValidationError(
+                self.env._(
+                    "%(entry)s is over by %(amount)s.",
+                    entry=origin.name,
+                    amount=self.currency_id.format(-origin._get_open_amount()),
+                )
+            )
         if self._get_open_amount() < 0:
             raise ValidationError(self.env._("Take back first what belongs to this entry."))
 
@@ -141,12 +165,16 @@ class FarmBudgetEntry(models.Model):
         self.line_id.invalidate_recordset(['amount_available', 'amount_paid', 'amount_committed'])
         left = self.line_id.amount_available
         if self.amount > 0 and self.kind in ('commitment', 'advance', 'payment') and left < 0:
-            raise ValidationError(self.env._(
-                "%(payer)s has %(left)s left for %(item)s, not %(amount)s. More needs a decision that changes the budget.",
-                payer=self.source_id.name, item=self.line_id.name,
-                left=self.currency_id.format(left + self.amount),
-                amount=self.currency_id.format(self.amount),
-            ))
+            raise ValidationError(
+                self.env._(
+                    "%(payer)s has %(left)s left for %(item)s, not %(amount)s. "
+                    "More needs a decision that changes the budget.",
+                    payer=self.source_id.name,
+                    item=self.line_id.name,
+                    left=self.currency_id.format(left + self.amount),
+                    amount=self.currency_id.format(self.amount),
+                )
+            )
 
     def action_take_back(self):
         """Cancel entries by entries of the opposite amount.
@@ -156,16 +184,18 @@ class FarmBudgetEntry(models.Model):
         self.check_access('write')
         if any(entry.reversal_of_id for entry in self):
             raise UserError(self.env._("An entry that takes another back cannot be taken back itself."))
-        return self.create([
-            {
-                'name': self.env._("Takes back %s", entry.name),
-                'kind': entry.kind,
-                'line_id': entry.line_id.id,
-                'source_id': entry.source_id.id,
-                'origin_id': entry.origin_id.id,
-                'amount': -entry.amount,
-                'reversal_of_id': entry.id,
-                'partner_id': entry.partner_id.id,
-            }
-            for entry in self
-        ])
+        return self.create(
+            [
+                {
+                    'name': self.env._("Takes back %s", entry.name),
+                    'kind': entry.kind,
+                    'line_id': entry.line_id.id,
+                    'source_id': entry.source_id.id,
+                    'origin_id': entry.origin_id.id,
+                    'amount': -entry.amount,
+                    'reversal_of_id': entry.id,
+                    'partner_id': entry.partner_id.id,
+                }
+                for entry in self
+            ]
+        )

@@ -3,11 +3,22 @@ from odoo.exceptions import AccessError, UserError, ValidationError
 
 # Who may write what, at which step.
 ESTIMATE_FIELDS = {
-    'amount_estimated', 'budget_id', 'category_id', 'code', 'frequency', 'name', 'note', 'plan_line_id', 'sequence',
+    'amount_estimated',
+    'budget_id',
+    'category_id',
+    'code',
+    'frequency',
+    'name',
+    'note',
+    'plan_line_id',
+    'sequence',
     'source_id',
 }
 STEP_FIELDS = {
-    'draft': [('farm_base.group_accountant', ESTIMATE_FIELDS), ('farm_base.group_appraiser', {'amount_appraised', 'note'})],
+    'draft': [
+        ('farm_base.group_accountant', ESTIMATE_FIELDS),
+        ('farm_base.group_appraiser', {'amount_appraised', 'note'}),
+    ],
     'appraised': [('farm_base.group_board', {'amount_approved', 'note'})],
 }
 
@@ -29,7 +40,10 @@ class FarmBudgetLine(models.Model):
     name = fields.Char(string="Item", required=True, translate=True)
     category_id = fields.Many2one('farm.budget.category', required=True, ondelete='restrict', index=True)
     source_id = fields.Many2one(
-        'farm.fund.source', string="Source", ondelete='restrict', index=True, check_company=True,
+        'farm.fund.source',
+        ondelete='restrict',
+        index=True,
+        check_company=True,
         help="May be left open in an estimate.",
     )
     plan_line_id = fields.Many2one('farm.plan.line', check_company=True, ondelete='restrict')
@@ -110,20 +124,24 @@ class FarmBudgetLine(models.Model):
     def create(self, vals_list):
         lines = super().create(vals_list)
         if not self.env.su and any(line.state != 'draft' for line in lines):
-            raise UserError(self.env._("Items are added while a budget is an estimate; later by a decision that changes it."))
+            raise UserError(
+                self.env._("Items are added while a budget is an estimate; later by a decision that changes it.")
+            )
         return lines
 
     def write(self, vals):
         if not self.env.su:
             for line in self:
-                allowed = set().union(*(
-                    names for group, names in STEP_FIELDS.get(line.state, []) if self.env.user.has_group(group)
-                ))
+                allowed = set().union(
+                    *(names for group, names in STEP_FIELDS.get(line.state, []) if self.env.user.has_group(group))
+                )
                 if vals.keys() - allowed:
-                    raise AccessError(self.env._(
-                        "Estimates are the accountant's, appraised amounts the appraiser's, approved amounts the board's,"
-                        " each at its step. What is approved changes only by a decision."
-                    ))
+                    raise AccessError(
+                        self.env._(
+                            "Estimates are the accountant's, appraised amounts the appraiser's, approved amounts "
+                            "the board's, each at its step. What is approved changes only by a decision."
+                        )
+                    )
         return super().write(vals)
 
     @api.ondelete(at_uninstall=False)

@@ -3,7 +3,7 @@ from odoo.tools import SQL
 
 
 class FarmBudgetReport(models.Model):
-    """Implementation of budgets: plan beside what was committed, paid and settled, by year, item, category and source."""
+    """Implementation of budgets: plan, commitments, payments and settlements by year, item, category and source."""
 
     _name = 'farm.budget.report'
     _description = "Budget Implementation"
@@ -20,9 +20,11 @@ class FarmBudgetReport(models.Model):
     code = fields.Char(string="No.", readonly=True)
     name = fields.Char(string="Item", readonly=True, translate=True)
     category_id = fields.Many2one('farm.budget.category', readonly=True)
-    source_id = fields.Many2one('farm.fund.source', string="Source", readonly=True)
+    source_id = fields.Many2one('farm.fund.source', readonly=True)
     source_kind = fields.Selection(
-        selection=lambda self: self.env['farm.fund.source']._fields['kind'].selection, string="Kind of Source", readonly=True
+        selection=lambda self: self.env['farm.fund.source']._fields['kind'].selection,
+        string="Kind of Source",
+        readonly=True,
     )
     amount_approved = fields.Monetary(string="Approved", readonly=True)
     amount_current = fields.Monetary(string="In Force", readonly=True)
@@ -62,7 +64,8 @@ class FarmBudgetReport(models.Model):
                    line.category_id,
                    line.source_id,
                    source.kind AS source_kind,
-                   CASE WHEN budget.state IN ('approved', 'revised') THEN line.amount_approved ELSE 0 END AS amount_approved,
+                   CASE WHEN budget.state IN ('approved', 'revised')
+                        THEN line.amount_approved ELSE 0 END AS amount_approved,
                    line.amount_current,
                    COALESCE(spent.committed, 0) AS amount_committed,
                    COALESCE(spent.advanced, 0) AS amount_advanced,

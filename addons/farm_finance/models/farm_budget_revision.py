@@ -16,14 +16,22 @@ class FarmBudgetRevision(models.Model):
     name = fields.Char(string="Decision", required=True, tracking=True, help="Its number and subject.")
     date = fields.Date(required=True, default=fields.Date.context_today, tracking=True)
     budget_id = fields.Many2one(
-        'farm.budget', required=True, ondelete='restrict', index=True, check_company=True,
+        'farm.budget',
+        required=True,
+        ondelete='restrict',
+        index=True,
+        check_company=True,
         domain=[('state', 'in', ('approved', 'revised'))],
     )
     company_id = fields.Many2one(related='budget_id.company_id', store=True, index=True)
     currency_id = fields.Many2one(related='company_id.currency_id')
     state = fields.Selection(
         selection=[('draft', "Proposed"), ('appraised', "Appraised"), ('approved', "Approved")],
-        required=True, default='draft', readonly=True, copy=False, tracking=True,
+        required=True,
+        default='draft',
+        readonly=True,
+        copy=False,
+        tracking=True,
     )
     appraised_by_id = fields.Many2one('res.users', readonly=True, copy=False)
     appraised_on = fields.Date(readonly=True, copy=False)
@@ -64,9 +72,13 @@ class FarmBudgetRevision(models.Model):
         self._check_step('farm_base.group_appraiser', 'draft')
         if any(not revision.line_ids for revision in self):
             raise UserError(self.env._("Enter what changes first."))
-        self.sudo().write({  # the appraiser's right was checked
-            'state': 'appraised', 'appraised_by_id': self.env.user.id, 'appraised_on': fields.Date.context_today(self),
-        })
+        self.sudo().write(
+            {  # the appraiser's right was checked
+                'state': 'appraised',
+                'appraised_by_id': self.env.user.id,
+                'appraised_on': fields.Date.context_today(self),
+            }
+        )
 
     def action_approve(self):
         """Put the change in force.
@@ -75,22 +87,29 @@ class FarmBudgetRevision(models.Model):
         """
         self._check_step('farm_base.group_board', 'appraised')
         for revision in self.sudo():  # the board's right was checked
-            revision.write({
-                'state': 'approved', 'approved_by_id': self.env.user.id,
-                'approved_on': fields.Date.context_today(revision),
-            })
+            revision.write(
+                {
+                    'state': 'approved',
+                    'approved_by_id': self.env.user.id,
+                    'approved_on': fields.Date.context_today(revision),
+                }
+            )
             lines = revision.line_ids.line_id
             lines.invalidate_recordset(['amount_available'])
             short = lines.filtered(lambda line: line.amount_available < 0)
             if short:
-                raise UserError(self.env._(
-                    "More was spent or committed than would be left for: %s", ", ".join(short.mapped('name'))
-                ))
+                raise UserError(
+                    self.env._(
+                        "More was spent or committed than would be left for: %s", ", ".join(short.mapped('name'))
+                    )
+                )
             revision.budget_id.state = 'revised'
 
     def _check_step(self, group, state):
         self.check_access('read')
         if not self.env.su and not self.env.user.has_group(group):
-            raise UserError(self.env._("This step is not yours: changes are appraised by the appraiser and approved by the board."))
+            raise UserError(
+                self.env._("This step is not yours: changes are appraised by the appraiser and approved by the board.")
+            )
         if any(revision.state != state for revision in self):
             raise UserError(self.env._("This decision is not at that step."))

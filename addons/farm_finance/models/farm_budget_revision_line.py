@@ -15,7 +15,11 @@ class FarmBudgetRevisionLine(models.Model):
     company_id = fields.Many2one(related='revision_id.company_id', store=True)
     currency_id = fields.Many2one(related='company_id.currency_id')
     line_id = fields.Many2one(
-        'farm.budget.line', string="Item", required=True, ondelete='restrict', index=True,
+        'farm.budget.line',
+        string="Item",
+        required=True,
+        ondelete='restrict',
+        index=True,
         domain="[('budget_id', '=', budget_id)]",
     )
     source_id = fields.Many2one(related='line_id.source_id')

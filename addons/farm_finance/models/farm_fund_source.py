@@ -27,12 +27,17 @@ class FarmFundSource(models.Model):
             ('donor', "Donor"),
             ('participants', "Those who take part"),
         ],
-        required=True, default='state_city',
+        required=True,
+        default='state_city',
     )
     is_state = fields.Boolean(compute='_compute_is_state', store=True, string="State Budget")
     partner_id = fields.Many2one('res.partner', string="Payer", ondelete='restrict')
     category_ids = fields.Many2many(
-        'farm.budget.category', string="May Pay For", compute='_compute_category_ids', store=True, readonly=False,
+        'farm.budget.category',
+        string="May Pay For",
+        compute='_compute_category_ids',
+        store=True,
+        readonly=False,
         help="What else is asked of this source is refused.",
     )
     legal_source = fields.Char(string="Decision", help="The plan or decision that says what this source pays for.")
@@ -47,7 +52,7 @@ class FarmFundSource(models.Model):
 
     @api.depends('kind')
     def _compute_category_ids(self):
-        categories = self.env['farm.budget.category'].search([])
+        categories = self.env['farm.budget.category'].search([])  # pylint: disable=no-search-all  # a decision's short list
         for source in self:
             if source.kind in ('state_city', 'state_district'):
                 codes = STATE_CATEGORIES
@@ -61,7 +66,10 @@ class FarmFundSource(models.Model):
         """:raises ValidationError: where this source must not pay for the category"""
         self.ensure_one()
         if category not in self.category_ids:
-            raise ValidationError(self.env._(
-                "%(payer)s may not pay for %(category)s. Choose a source that may.",
-                payer=self.name, category=category.name,
-            ))
+            raise ValidationError(
+                self.env._(
+                    "%(payer)s may not pay for %(category)s. Choose a source that may.",
+                    payer=self.name,
+                    category=category.name,
+                )
+            )

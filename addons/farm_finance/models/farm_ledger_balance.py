@@ -60,7 +60,9 @@ class FarmLedgerBalance(models.Model):
                   FROM ledger
              FULL JOIN books ON books.company_id = ledger.company_id AND books.partner_id = ledger.partner_id
             )
-            SELECT COALESCE(producer.id, -ROW_NUMBER() OVER (ORDER BY both_sides.company_id, both_sides.partner_id)) AS id,
+            SELECT COALESCE(
+                       producer.id, -ROW_NUMBER() OVER (ORDER BY both_sides.company_id, both_sides.partner_id)
+                   ) AS id,
                    producer.id AS producer_id,
                    both_sides.*,
                    both_sides.ledger_total - both_sides.books_total AS difference,
@@ -81,10 +83,14 @@ class FarmLedgerBalance(models.Model):
     @api.model
     def _agrees(self, producers):
         """Return whether the ledgers of these sellers agree with the books at this moment."""
-        return not self.search_count([
-            ('company_id', 'in', producers.company_id.ids), ('partner_id', 'in', producers.partner_id.ids),
-            ('is_agreed', '=', False),
-        ], limit=1)
+        return not self.search_count(
+            [
+                ('company_id', 'in', producers.company_id.ids),
+                ('partner_id', 'in', producers.partner_id.ids),
+                ('is_agreed', '=', False),
+            ],
+            limit=1,
+        )
 
     def action_view_entries(self):
         self.ensure_one()

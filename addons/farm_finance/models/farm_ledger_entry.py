@@ -41,7 +41,9 @@ class FarmLedgerEntry(models.Model):
     )
     kind = fields.Selection(selection=KINDS, required=True, readonly=True)
     pot = fields.Selection(
-        selection=[('held', "Held until Delivery"), ('due', "Due")], string="Part of the Balance", required=True,
+        selection=[('held', "Held until Delivery"), ('due', "Due")],
+        string="Part of the Balance",
+        required=True,
         readonly=True,
     )
     amount = fields.Monetary(required=True, readonly=True, help="What the market owes the seller more (+) or less (-).")
@@ -52,14 +54,19 @@ class FarmLedgerEntry(models.Model):
     order_id = fields.Many2one('sale.order', readonly=True, ondelete='restrict', index='btree_not_null')
     settlement_id = fields.Many2one('farm.settlement', readonly=True, ondelete='restrict', index='btree_not_null')
     supply = fields.Selection(
-        selection=lambda self: self.env['farm.tax.rate']._get_supplies(), string="Kind of Supply", required=True,
-        default='goods', readonly=True,
+        selection=lambda self: self.env['farm.tax.rate']._get_supplies(),
+        string="Kind of Supply",
+        required=True,
+        default='goods',
+        readonly=True,
     )
     note = fields.Char(readonly=True)
     settlement_line_ids = fields.One2many('farm.settlement.line', 'entry_id', string="Settled In")
     is_settled = fields.Boolean(compute='_compute_is_settled', search='_search_is_settled')
     is_collected = fields.Boolean(
-        string="Buyer Has Paid", compute='_compute_is_collected', search='_search_is_collected',
+        string="Buyer Has Paid",
+        compute='_compute_is_collected',
+        search='_search_is_collected',
         help="The money is with the market. What carriers still have to remit cannot be paid out.",
     )
 
@@ -92,14 +99,15 @@ class FarmLedgerEntry(models.Model):
         entries._check_mirrors_books()
         return entries
 
-    def write(self, vals):
+    def write(self, vals):  # pylint: disable=method-required-super  # refusing is all it does
         """Refuse: a ledger is corrected by another entry.
 
         :raises UserError: always
         """
         raise UserError(self.env._("A ledger entry cannot be changed. Post a correction instead."))
 
-    def unlink(self):
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_never(self):
         """Refuse: a ledger forgets nothing.
 
         :raises UserError: always
@@ -114,9 +122,9 @@ class FarmLedgerEntry(models.Model):
         unbooked = defaultdict(int)
         for entry in self.filtered(lambda entry: not entry.move_line_id):
             unbooked[entry.company_id, entry.partner_id, entry.order_id] += entry.amount
-        mirrored = dict(self._read_group(
-            [('move_line_id', 'in', self.move_line_id.ids)], ['move_line_id'], ['amount:sum']
-        ))
+        mirrored = dict(
+            self._read_group([('move_line_id', 'in', self.move_line_id.ids)], ['move_line_id'], ['amount:sum'])
+        )
         if any(unbooked.values()) or any(
             line.company_currency_id.compare_amounts(-line.balance, total) for line, total in mirrored.items()
         ):
@@ -132,7 +140,10 @@ class FarmLedgerEntry(models.Model):
         due = sums.get('due', 0)
         waiting = self._read_group([*domain, ('pot', '=', 'due'), ('is_collected', '=', False)], [], ['amount:sum'])
         return {
-            'held': sums.get('held', 0), 'due': due, 'waiting': waiting[0][0] or 0, 'collected': due - (waiting[0][0] or 0),
+            'held': sums.get('held', 0),
+            'due': due,
+            'waiting': waiting[0][0] or 0,
+            'collected': due - (waiting[0][0] or 0),
         }
 
     def action_open_books(self):
@@ -140,6 +151,8 @@ class FarmLedgerEntry(models.Model):
         if not self.move_line_id:
             raise UserError(self.env._("Money that becomes due at delivery is not a movement in the books."))
         return {
-            'type': 'ir.actions.act_window', 'res_model': 'account.move', 'res_id': self.move_line_id.move_id.id,
+            'type': 'ir.actions.act_window',
+            'res_model': 'account.move',
+            'res_id': self.move_line_id.move_id.id,
             'view_mode': 'form',
         }

@@ -6,7 +6,9 @@ class FarmProducer(models.Model):
     _inherit = 'farm.producer'
 
     ledger_due = fields.Monetary(
-        string="Due", compute='_compute_ledger_due', currency_field='ledger_currency_id',
+        string="Due",
+        compute='_compute_ledger_due',
+        currency_field='ledger_currency_id',
         groups='farm_base.group_accountant,farm_base.group_board',
     )
     ledger_currency_id = fields.Many2one(related='company_id.currency_id')
@@ -16,7 +18,8 @@ class FarmProducer(models.Model):
             (company, partner): amount
             for company, partner, amount in self.env['farm.ledger.entry']._read_group(
                 [('partner_id', 'in', self.partner_id.ids), ('pot', '=', 'due')],
-                ['company_id', 'partner_id'], ['amount:sum'],
+                ['company_id', 'partner_id'],
+                ['amount:sum'],
             )
         }
         for producer in self:
@@ -40,7 +43,9 @@ class FarmProducer(models.Model):
         changed = self.filtered(lambda producer: producer.partner_id.id != partner_id)
         domain = [('partner_id', 'in', changed.partner_id.ids), ('company_id', 'in', changed.company_id.ids)]
         if changed and self.env['farm.ledger.entry'].sudo().search_count(domain, limit=1):
-            raise UserError(self.env._(
-                "Money of %s stands in the ledger, so the contact cannot change. Correct the contact itself.",
-                ", ".join(changed.mapped('name')),
-            ))
+            raise UserError(
+                self.env._(
+                    "Money of %s stands in the ledger, so the contact cannot change. Correct the contact itself.",
+                    ", ".join(changed.mapped('name')),
+                )
+            )

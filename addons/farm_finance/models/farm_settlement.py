@@ -25,23 +25,32 @@ class FarmSettlement(models.Model):
     )
     currency_id = fields.Many2one(related='company_id.currency_id')
     producer_id = fields.Many2one(
-        'farm.producer', string="Seller", required=True, ondelete='restrict', index=True, check_company=True, tracking=True
+        'farm.producer',
+        string="Seller",
+        required=True,
+        ondelete='restrict',
+        index=True,
+        check_company=True,
+        tracking=True,
     )
     partner_id = fields.Many2one(related='producer_id.partner_id', store=True, index=True)
     date_from = fields.Date(required=True, tracking=True)
     date_to = fields.Date(required=True, tracking=True)
     state = fields.Selection(
         selection=[('draft', "Prepared"), ('approved', "Approved"), ('paid', "Paid"), ('cancel', "Cancelled")],
-        required=True, default='draft', readonly=True, copy=False, tracking=True, index=True,
+        required=True,
+        default='draft',
+        readonly=True,
+        copy=False,
+        tracking=True,
+        index=True,
     )
-    prepared_by_id = fields.Many2one(
-        'res.users', string="Prepared By", readonly=True, copy=False, default=lambda self: self.env.user
-    )
-    approved_by_id = fields.Many2one('res.users', string="Approved By", readonly=True, copy=False)
+    prepared_by_id = fields.Many2one('res.users', readonly=True, copy=False, default=lambda self: self.env.user)
+    approved_by_id = fields.Many2one('res.users', readonly=True, copy=False)
     approved_on = fields.Date(readonly=True, copy=False)
     paid_on = fields.Date(readonly=True, copy=False)
     line_ids = fields.One2many('farm.settlement.line', 'settlement_id', string="Movements", copy=False)
-    tax_ids = fields.One2many('farm.settlement.tax', 'settlement_id', string="Tax", copy=False)
+    tax_ids = fields.One2many('farm.settlement.tax', 'settlement_id', copy=False)
     tax_move_id = fields.Many2one('account.move', string="Tax Entry", readonly=True, copy=False, ondelete='restrict')
     payment_id = fields.Many2one('account.payment', readonly=True, copy=False, ondelete='restrict')
     amount_due = fields.Monetary(string="Due", compute='_compute_amounts', store=True)
@@ -67,7 +76,9 @@ class FarmSettlement(models.Model):
     def _check_four_eyes(self):
         for settlement in self:
             if settlement.approved_by_id and settlement.approved_by_id == settlement.prepared_by_id:
-                raise ValidationError(self.env._("A settlement is approved by another person than the one who prepared it."))
+                raise ValidationError(
+                    self.env._("A settlement is approved by another person than the one who prepared it.")
+                )
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -105,14 +116,23 @@ class FarmSettlement(models.Model):
         """
         domain = [('company_id', '=', company.id), *self._get_open_entries_domain(date_to)]
         partners = self.env['farm.ledger.entry']._read_group(domain, ['partner_id'], having=[('amount:sum', '>', 0)])
-        sellers = self.env['farm.producer'].with_context(active_test=False).search([
-            ('partner_id', 'in', [partner.id for partner, in partners]), ('company_id', '=', company.id),
-            *([('id', 'in', producers.ids)] if producers else []),
-        ])
-        settlements = self.create([
-            {'company_id': company.id, 'producer_id': seller.id, 'date_from': date_from, 'date_to': date_to}
-            for seller in sellers
-        ])
+        sellers = (
+            self.env['farm.producer']
+            .with_context(active_test=False)
+            .search(
+                [
+                    ('partner_id', 'in', [partner.id for (partner,) in partners]),
+                    ('company_id', '=', company.id),
+                    *([('id', 'in', producers.ids)] if producers else []),
+                ]
+            )
+        )
+        settlements = self.create(
+            [
+                {'company_id': company.id, 'producer_id': seller.id, 'date_from': date_from, 'date_to': date_to}
+                for seller in sellers
+            ]
+        )
         settlements.action_collect()
         empty = settlements.filtered(lambda settlement: settlement.amount_net <= 0)
         empty.unlink()
@@ -121,8 +141,11 @@ class FarmSettlement(models.Model):
     @api.model
     def _get_open_entries_domain(self, date_to):
         return [
-            ('pot', '=', 'due'), ('date', '<=', date_to), ('kind', 'not in', RESULTS),
-            ('is_settled', '=', False), ('is_collected', '=', True),
+            ('pot', '=', 'due'),
+            ('date', '<=', date_to),
+            ('kind', 'not in', RESULTS),
+            ('is_settled', '=', False),
+            ('is_collected', '=', True),
         ]
 
     def action_collect(self):
@@ -134,14 +157,19 @@ class FarmSettlement(models.Model):
         # Lines and tax follow from the ledger; nobody writes them by hand.
         for settlement in self.sudo():
             settlement.line_ids.unlink()
-            entries = self.env['farm.ledger.entry'].search([
-                ('company_id', '=', settlement.company_id.id), ('partner_id', '=', settlement.partner_id.id),
-                *self._get_open_entries_domain(settlement.date_to),
-            ])
-            settlement.write({
-                'line_ids': [Command.create({'entry_id': entry.id}) for entry in entries.sorted('id')],
-                'tax_ids': [Command.clear(), *map(Command.create, settlement._prepare_tax_values(entries, rates))],
-            })
+            entries = self.env['farm.ledger.entry'].search(
+                [
+                    ('company_id', '=', settlement.company_id.id),
+                    ('partner_id', '=', settlement.partner_id.id),
+                    *self._get_open_entries_domain(settlement.date_to),
+                ]
+            )
+            settlement.write(
+                {
+                    'line_ids': [Command.create({'entry_id': entry.id}) for entry in entries.sorted('id')],
+                    'tax_ids': [Command.clear(), *map(Command.create, settlement._prepare_tax_values(entries, rates))],
+                }
+            )
 
     def _prepare_tax_values(self, entries, rates):
         """Return the tax per stall and rate. Only households are withheld from: firms declare their tax themselves."""

@@ -19,11 +19,13 @@ class FarmSettlement(models.Model):
             settlement._check_up_to_date()
             # The board approves and keeps no books: the entry follows from what was approved.
             settlement_sudo = settlement.sudo()
-            settlement_sudo.write({
-                'state': 'approved',
-                'approved_by_id': self.env.user.id,
-                'approved_on': fields.Date.context_today(settlement),
-            })
+            settlement_sudo.write(
+                {
+                    'state': 'approved',
+                    'approved_by_id': self.env.user.id,
+                    'approved_on': fields.Date.context_today(settlement),
+                }
+            )
             settlement_sudo._post_tax()
 
     def _check_may_approve(self):
@@ -39,14 +41,20 @@ class FarmSettlement(models.Model):
         self.ensure_one()
         if self.amount_net <= 0:
             raise UserError(self.env._("%s: there is nothing to pay.", self.name))
-        entries = self.env['farm.ledger.entry'].search([
-            ('company_id', '=', self.company_id.id), ('partner_id', '=', self.partner_id.id), ('amount', '<', 0),
-            *self._get_open_entries_domain(self.date_to),
-        ])
+        entries = self.env['farm.ledger.entry'].search(
+            [
+                ('company_id', '=', self.company_id.id),
+                ('partner_id', '=', self.partner_id.id),
+                ('amount', '<', 0),
+                *self._get_open_entries_domain(self.date_to),
+            ]
+        )
         if entries or any(not line.entry_id.is_collected for line in self.line_ids):
-            raise UserError(self.env._(
-                "%s: money went back since this was prepared. Reckon it anew before it is approved.", self.name
-            ))
+            raise UserError(
+                self.env._(
+                    "%s: money went back since this was prepared. Reckon it anew before it is approved.", self.name
+                )
+            )
 
     def _get_tax_date(self):
         return self.env.context.get('money_date') or max(self.date_to, self.approved_on or self.date_to)
@@ -77,7 +85,8 @@ class FarmSettlement(models.Model):
             'farm_ledger_kind': 'tax_withheld',
             'line_ids': [
                 Command.create({'account_id': account.id, 'partner_id': owner.id, 'balance': balance, 'name': label})
-                for account, owner, balance in lines if balance
+                for account, owner, balance in lines
+                if balance
             ],
         }
 
@@ -91,8 +100,10 @@ class FarmSettlement(models.Model):
             raise UserError(self.env._("Only an approved settlement can be paid."))
         for settlement in self:
             settlement._check_still_due()
-            payment = self.env['account.payment'].with_company(settlement.company_id).create(
-                settlement._prepare_payment_values()
+            payment = (
+                self.env['account.payment']
+                .with_company(settlement.company_id)
+                .create(settlement._prepare_payment_values())
             )
             payment.action_post()
             settlement_sudo = settlement.sudo()  # the payment above was the accountant's right
@@ -101,13 +112,19 @@ class FarmSettlement(models.Model):
 
     def _check_still_due(self):
         self.ensure_one()
-        balances = self.env['farm.ledger.entry']._get_balances([
-            ('company_id', '=', self.company_id.id), ('partner_id', '=', self.partner_id.id),
-        ])
+        balances = self.env['farm.ledger.entry']._get_balances(
+            [
+                ('company_id', '=', self.company_id.id),
+                ('partner_id', '=', self.partner_id.id),
+            ]
+        )
         if balances['collected'] < self.amount_net:
-            raise UserError(self.env._(
-                "%s: money went back since this was approved, so less is due. Cancel it and prepare another.", self.name
-            ))
+            raise UserError(
+                self.env._(
+                    "%s: money went back since this was approved, so less is due. Cancel it and prepare another.",
+                    self.name,
+                )
+            )
 
     def _prepare_payment_values(self):
         self.ensure_one()
@@ -167,19 +184,21 @@ class FarmSettlement(models.Model):
             raise UserError(self.env._("Only approved settlements that are not paid go to the bank."))
         missing = self.filtered(lambda settlement: not settlement.bank_account_id)
         if missing:
-            raise UserError(self.env._(
-                "Enter the bank account of %s first.", ", ".join(missing.partner_id.mapped('name'))
-            ))
-        return transfer_list([
-            (
-                settlement.bank_account_id.acc_number,
-                plain_text(settlement.bank_account_id.acc_holder_name or settlement.partner_id.name, 70),
-                settlement.bank_account_id.bank_id.name or '',
-                settlement.amount_net,
-                plain_text(f'{settlement.name} {settlement.company_id.name}', 50),
+            raise UserError(
+                self.env._("Enter the bank account of %s first.", ", ".join(missing.partner_id.mapped('name')))
             )
-            for settlement in self.sorted('name')
-        ])
+        return transfer_list(
+            [
+                (
+                    settlement.bank_account_id.acc_number,
+                    plain_text(settlement.bank_account_id.acc_holder_name or settlement.partner_id.name, 70),
+                    settlement.bank_account_id.bank_id.name or '',
+                    settlement.amount_net,
+                    plain_text(f'{settlement.name} {settlement.company_id.name}', 50),
+                )
+                for settlement in self.sorted('name')
+            ]
+        )
 
     def action_download_transfers(self):
         self._get_transfer_list()
@@ -200,7 +219,9 @@ class FarmSettlement(models.Model):
                 'stall': stall,
                 'lines': self.line_ids.filtered(lambda line, stall=stall: line.stall_id == stall),
                 'taxes': self.tax_ids.filtered(lambda tax, stall=stall: tax.stall_id == stall),
-                'due': due, 'tax': tax, 'net': due - tax,
+                'due': due,
+                'tax': tax,
+                'net': due - tax,
             }
             for stall, (due, tax) in self._get_stall_shares().items()
         ]

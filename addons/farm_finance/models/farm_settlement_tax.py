@@ -12,7 +12,7 @@ class FarmSettlementTax(models.Model):
     company_id = fields.Many2one(related='settlement_id.company_id', store=True)
     currency_id = fields.Many2one(related='company_id.currency_id')
     stall_id = fields.Many2one('farm.stall', required=True, ondelete='restrict')
-    rate_id = fields.Many2one('farm.tax.rate', string="Rate", required=True, ondelete='restrict')
+    rate_id = fields.Many2one('farm.tax.rate', required=True, ondelete='restrict')
     base = fields.Monetary(string="Turnover", required=True)
     vat = fields.Monetary(string="VAT", required=True)
     pit = fields.Monetary(string="Income Tax", required=True)

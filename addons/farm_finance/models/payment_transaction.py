@@ -13,4 +13,5 @@ class PaymentTransaction(models.Model):
 
     def _invoice_sale_orders(self):
         # OVERRIDE: the goods are the sellers', whatever the setting for automatic invoices says.
-        super(PaymentTransaction, self.filtered(lambda tx: not tx.sale_order_ids.stall_id))._invoice_sale_orders()
+        others = self.filtered(lambda tx: not tx.sale_order_ids.stall_id)
+        return super(PaymentTransaction, others)._invoice_sale_orders()

@@ -8,13 +8,20 @@ class ResCompany(models.Model):
     _inherit = 'res.company'
 
     farm_seller_account_id = fields.Many2one(
-        'account.account', string="Sellers' Money", check_company=True, ondelete='restrict',
+        'account.account',
+        string="Sellers' Money",
+        check_company=True,
+        ondelete='restrict',
         domain=[('account_type', '=', 'liability_payable')],
         help="What the market holds for its sellers. Every posted line of this account stands in a seller's ledger.",
     )
     farm_shipping_account_id = fields.Many2one(
-        'account.account', string="Shipping Charges Collected", check_company=True, ondelete='restrict',
-        domain=[('account_type', '=', 'liability_payable')], help="What buyers paid for shipping, owed to carriers.",
+        'account.account',
+        string="Shipping Charges Collected",
+        check_company=True,
+        ondelete='restrict',
+        domain=[('account_type', '=', 'liability_payable')],
+        help="What buyers paid for shipping, owed to carriers.",
     )
     farm_vat_withheld_account_id = fields.Many2one(
         'account.account', string="VAT Withheld", check_company=True, ondelete='restrict'
@@ -26,15 +33,24 @@ class ResCompany(models.Model):
         'account.account', string="Income from Fees", check_company=True, ondelete='restrict'
     )
     farm_support_account_id = fields.Many2one(
-        'account.account', string="Cost of Vouchers", check_company=True, ondelete='restrict',
+        'account.account',
+        string="Cost of Vouchers",
+        check_company=True,
+        ondelete='restrict',
         help="What the market itself pays to sellers: vouchers and support of which it is the payer.",
     )
     farm_money_journal_id = fields.Many2one(
-        'account.journal', string="Journal of Goods Money", check_company=True, ondelete='restrict',
+        'account.journal',
+        string="Journal of Goods Money",
+        check_company=True,
+        ondelete='restrict',
         domain=[('type', '=', 'general')],
     )
     farm_payout_journal_id = fields.Many2one(
-        'account.journal', string="Bank of Payouts", check_company=True, ondelete='restrict',
+        'account.journal',
+        string="Bank of Payouts",
+        check_company=True,
+        ondelete='restrict',
         domain=[('type', 'in', ('bank', 'cash'))],
     )
 
@@ -43,9 +59,9 @@ class ResCompany(models.Model):
         for company in self:
             account = company.farm_seller_account_id
             if account and (account.account_type != 'liability_payable' or not account.reconcile):
-                raise ValidationError(self.env._(
-                    "Sellers' money needs a payable account that can be reconciled. Choose another account."
-                ))
+                raise ValidationError(
+                    self.env._("Sellers' money needs a payable account that can be reconciled. Choose another account.")
+                )
 
     def write(self, vals):
         if 'farm_seller_account_id' in vals:
@@ -55,13 +71,14 @@ class ResCompany(models.Model):
     def _check_no_ledger(self, account_id):
         changed = self.filtered(lambda company: company.farm_seller_account_id.id not in (False, account_id))
         if self.env['farm.ledger.entry'].sudo().search_count([('company_id', 'in', changed.ids)], limit=1):
-            raise ValidationError(self.env._(
-                "The account of sellers' money cannot change any more: the sellers' ledgers agree with it."
-            ))
+            raise ValidationError(
+                self.env._("The account of sellers' money cannot change any more: the sellers' ledgers agree with it.")
+            )
 
     def _setup_farm_market(self):
-        super()._setup_farm_market()
+        res = super()._setup_farm_market()
         self._setup_market_books()
+        return res
 
     def _setup_market_books(self):
         """Give markets their accounts and journal. Safe to call again: what is set stays."""
@@ -97,22 +114,28 @@ class ResCompany(models.Model):
 
     def _get_chart_account(self, xmlid, account_type):
         account = self.env['account.chart.template'].ref(xmlid, raise_if_not_found=False)
-        return account or self.env['account.account'].search([
-            *self.env['account.account']._check_company_domain(self), ('account_type', '=', account_type),
-        ], limit=1)
+        return account or self.env['account.account'].search(
+            [
+                *self.env['account.account']._check_company_domain(self),
+                ('account_type', '=', account_type),
+            ],
+            limit=1,
+        )
 
     def _get_market_account(self, code, account_type, get_name):
         self.ensure_one()
         Account = self.env['account.account']
         account = Account.search([*Account._check_company_domain(self), ('code', '=', code)], limit=1)
         if not account:
-            account = Account.with_context(lang='en_US').create({
-                'code': code,
-                'name': get_name(self.with_context(lang='en_US').env),
-                'account_type': account_type,
-                'reconcile': account_type == 'liability_payable',
-                'company_ids': [fields.Command.link(self.id)],
-            })
+            account = Account.with_context(lang='en_US').create(
+                {
+                    'code': code,
+                    'name': get_name(self.with_context(lang='en_US').env),
+                    'account_type': account_type,
+                    'reconcile': account_type == 'liability_payable',
+                    'company_ids': [fields.Command.link(self.id)],
+                }
+            )
             self._translate_name(account, get_name)
         return account
 
@@ -121,12 +144,14 @@ class ResCompany(models.Model):
         Journal = self.env['account.journal']
         journal = Journal.search([*Journal._check_company_domain(self), ('code', '=', 'CHO')], limit=1)
         if not journal:
-            journal = Journal.with_context(lang='en_US').create({
-                'name': self.with_context(lang='en_US').env._("Market – Goods Money"),
-                'code': 'CHO',
-                'type': 'general',
-                'company_id': self.id,
-            })
+            journal = Journal.with_context(lang='en_US').create(
+                {
+                    'name': self.with_context(lang='en_US').env._("Market – Goods Money"),
+                    'code': 'CHO',
+                    'type': 'general',
+                    'company_id': self.id,
+                }
+            )
             self._translate_name(journal, lambda env: env._("Market – Goods Money"))
         return journal
 

@@ -7,7 +7,9 @@ class ResPartner(models.Model):
     farm_producer_ids = fields.One2many(
         'farm.producer', 'partner_id', string="Producers", groups='farm_base.group_market_user'
     )
-    is_farm_seller = fields.Boolean(string="Sells on a Market", compute='_compute_is_farm_seller', search='_search_is_farm_seller')
+    is_farm_seller = fields.Boolean(
+        string="Sells on a Market", compute='_compute_is_farm_seller', search='_search_is_farm_seller'
+    )
 
     def _compute_is_farm_seller(self):
         sellers = self.env['farm.stall'].sudo().search([('producer_id.partner_id', 'in', self.ids)]).owner_id

@@ -12,7 +12,10 @@ class SaleOrder(models.Model):
     money_move_ids = fields.One2many('account.move', 'farm_order_id', string="Journal Entries")
     ledger_entry_ids = fields.One2many('farm.ledger.entry', 'order_id', string="Seller's Ledger")
     buyer_balance = fields.Monetary(
-        string="Owed by the Buyer", compute='_compute_buyer_balance', store=True, copy=False,
+        string="Owed by the Buyer",
+        compute='_compute_buyer_balance',
+        store=True,
+        copy=False,
         help="What the buyer, or the carrier who took the cash, has not paid yet. Below zero: the buyer gets it back.",
     )
 
@@ -27,19 +30,22 @@ class SaleOrder(models.Model):
     # === Hooks of the market === #
 
     def _on_stall_orders_confirmed(self):
-        super()._on_stall_orders_confirmed()
+        res = super()._on_stall_orders_confirmed()
         # The buyer, a carrier's message or a scheduled job confirms; the books are the market's.
         orders_sudo = self.sudo()
         orders_sudo._post_sale_entries()
         orders_sudo._reconcile_buyer_money()
+        return res
 
     def _on_stall_orders_cancelled(self):
-        super()._on_stall_orders_cancelled()
+        res = super()._on_stall_orders_cancelled()
         self.sudo()._post_cancel_entries()
+        return res
 
     def _on_stall_orders_delivered(self):
-        super()._on_stall_orders_delivered()
+        res = super()._on_stall_orders_delivered()
         self.sudo()._release_held_money()
+        return res
 
     # === Entries === #
 
@@ -55,11 +61,14 @@ class SaleOrder(models.Model):
 
     def _get_booked_money(self):
         """Return what the books hold of each order: dict order -> (for the seller, for the carrier), in đồng."""
-        booked = {order: (0, 0) for order in self}
+        booked = dict.fromkeys(self, (0, 0))
         for order in self:
-            company, lines = order.company_id, order.money_move_ids.filtered(
-                lambda move: move.state == 'posted' and move.farm_ledger_kind in ('held', 'reversed')
-            ).line_ids
+            company, lines = (
+                order.company_id,
+                order.money_move_ids.filtered(
+                    lambda move: move.state == 'posted' and move.farm_ledger_kind in ('held', 'reversed')
+                ).line_ids,
+            )
             booked[order] = tuple(
                 -sum(lines.filtered(lambda line, account=account: line.account_id == account).mapped('balance'))
                 for account in (company.farm_seller_account_id, company.farm_shipping_account_id)
@@ -81,7 +90,7 @@ class SaleOrder(models.Model):
         return 'services' if types == {'service'} else 'goods'
 
     def _post_sale_entries(self):
-        """Book what is agreed and not booked yet: Dr buyer / Cr seller, carrier. Calling it again books nothing more."""
+        """Book what is agreed and not booked yet: Dr buyer / Cr seller, carrier. A second call books nothing more."""
         booked = self._get_booked_money()
         vals_list = []
         for order in self:
@@ -95,7 +104,8 @@ class SaleOrder(models.Model):
         """Take back what is booked for cancelled orders. What the buyer paid already becomes the buyer's credit."""
         vals_list = [
             order._prepare_money_move_values('reversed', -goods, -shipping)
-            for order, (goods, shipping) in self._get_booked_money().items() if goods or shipping
+            for order, (goods, shipping) in self._get_booked_money().items()
+            if goods or shipping
         ]
         self._post_money_moves(vals_list)
         self._reconcile_buyer_money()
@@ -131,11 +141,17 @@ class SaleOrder(models.Model):
             'farm_ledger_kind': kind,
             'farm_supply': self._get_supply_kind(),
             'line_ids': [
-                Command.create({
-                    'account_id': account.id, 'partner_id': partner.id, 'balance': balance, 'name': note or self.name,
-                    'date_maturity': date,
-                })
-                for account, partner, balance in lines if balance
+                Command.create(
+                    {
+                        'account_id': account.id,
+                        'partner_id': partner.id,
+                        'balance': balance,
+                        'name': note or self.name,
+                        'date_maturity': date,
+                    }
+                )
+                for account, partner, balance in lines
+                if balance
             ],
         }
 
@@ -147,8 +163,12 @@ class SaleOrder(models.Model):
             amount = sum(held.mapped('amount'))
             if amount:
                 common = {
-                    'date': self._get_money_date(), 'company_id': order.company_id.id, 'stall_id': order.stall_id.id,
-                    'partner_id': held[0].partner_id.id, 'order_id': order.id, 'supply': held[0].supply,
+                    'date': self._get_money_date(),
+                    'company_id': order.company_id.id,
+                    'stall_id': order.stall_id.id,
+                    'partner_id': held[0].partner_id.id,
+                    'order_id': order.id,
+                    'supply': held[0].supply,
                     'note': order.name,
                 }
                 vals_list += [
@@ -167,7 +187,9 @@ class SaleOrder(models.Model):
 
     def _get_open_receivables(self):
         return self.money_move_ids.line_ids.filtered(
-            lambda line: line.parent_state == 'posted' and line.account_type == 'asset_receivable' and not line.reconciled
+            lambda line: (
+                line.parent_state == 'posted' and line.account_type == 'asset_receivable' and not line.reconciled
+            )
         )
 
     def _reconcile_buyer_money(self):

@@ -18,11 +18,14 @@ class SaleOrder(models.Model):
         self.ensure_one()
         booked_goods, booked_shipping = self._get_booked_money()[self]
         if not (0 <= goods <= booked_goods and 0 <= shipping <= booked_shipping and goods + shipping > 0):
-            raise UserError(self.env._(
-                "Of %(order)s, at most %(goods)s for goods and %(shipping)s for shipping can go back to the buyer.",
-                order=self.name, goods=self.currency_id.format(booked_goods),
-                shipping=self.currency_id.format(booked_shipping),
-            ))
+            raise UserError(
+                self.env._(
+                    "Of %(order)s, at most %(goods)s for goods and %(shipping)s for shipping can go back to the buyer.",
+                    order=self.name,
+                    goods=self.currency_id.format(booked_goods),
+                    shipping=self.currency_id.format(booked_shipping),
+                )
+            )
         move = self._post_money_moves([self._prepare_money_move_values('reversed', -goods, -shipping, note)])
         self._reconcile_buyer_money()
         return move
@@ -50,7 +53,8 @@ class SaleOrder(models.Model):
             return 0
         missing = sum(
             line.price_total * max(line.product_uom_qty - line.qty_delivered, 0) / line.product_uom_qty
-            for line in lines if line.product_uom_qty
+            for line in lines
+            if line.product_uom_qty
         )
         goods = self._get_booked_money()[self][0]
         return min(goods, self.currency_id.round(goods * missing / ordered))
@@ -85,13 +89,15 @@ class SaleOrder(models.Model):
         :raises UserError: where an order owes nothing, or was not handed over: cash is taken at the hand-over
         """
         self._check_owed(lambda order: order.buyer_balance > 0 and order.delivered_on)
-        moves = self._post_money_moves([
-            {
-                **order._prepare_money_move_values('cod_debit', -order.buyer_balance, 0, reference),
-                'date': date,
-            }
-            for order in self
-        ])
+        moves = self._post_money_moves(
+            [
+                {
+                    **order._prepare_money_move_values('cod_debit', -order.buyer_balance, 0, reference),
+                    'date': date,
+                }
+                for order in self
+            ]
+        )
         for order in self:
             order._get_open_receivables()._reconcile_both_sides()
         return moves
@@ -107,19 +113,37 @@ class SaleOrder(models.Model):
         """Post one bank or cash entry over the open receivables of these orders and reconcile it with them."""
         moved = {order: (amounts or {}).get(order, order.buyer_balance) for order in self}
         total = sum(moved.values())
-        vals_list = [{
-            'account_id': self._get_liquidity_account(journal, total).id, 'balance': total, 'name': reference,
-        }]
+        vals_list = [
+            {
+                'account_id': self._get_liquidity_account(journal, total).id,
+                'balance': total,
+                'name': reference,
+            }
+        ]
         for order, amount in moved.items():
             receivable = order._get_open_receivables()[0]
-            vals_list.append({
-                'account_id': receivable.account_id.id, 'partner_id': receivable.partner_id.id, 'name': order.name,
-                'balance': -amount, 'date_maturity': date,
-            })
-        move = self.env['account.move'].with_company(self.company_id).create({
-            'move_type': 'entry', 'journal_id': journal.id, 'date': date, 'ref': reference,
-            'line_ids': [Command.create(values) for values in vals_list],
-        })
+            vals_list.append(
+                {
+                    'account_id': receivable.account_id.id,
+                    'partner_id': receivable.partner_id.id,
+                    'name': order.name,
+                    'balance': -amount,
+                    'date_maturity': date,
+                }
+            )
+        move = (
+            self.env['account.move']
+            .with_company(self.company_id)
+            .create(
+                {
+                    'move_type': 'entry',
+                    'journal_id': journal.id,
+                    'date': date,
+                    'ref': reference,
+                    'line_ids': [Command.create(values) for values in vals_list],
+                }
+            )
+        )
         move._post(soft=False)
         counterparts = move.line_ids.filtered(lambda line: line.account_type == 'asset_receivable').sorted('id')
         for order, counterpart in zip(moved, counterparts, strict=True):

@@ -49,13 +49,19 @@ class FarmFinanceCommon(FarmMarketCommon):
         Method = type(cls.env['account.payment.method'])
         information = Method._get_payment_method_information(cls.env['account.payment.method'])
         with patch.object(
-            Method, '_get_payment_method_information',
+            Method,
+            '_get_payment_method_information',
             lambda method: {**information, 'none': {'mode': 'electronic', 'type': ('bank',)}},
         ):
             cls.env['account.payment.method'].create({'name': "Thử", 'code': 'none', 'payment_type': 'inbound'})
-            provider = cls.env['payment.provider'].create({
-                'name': "Thử", 'code': 'none', 'company_id': cls.market.id, 'state': 'test',
-            })
+            provider = cls.env['payment.provider'].create(
+                {
+                    'name': "Thử",
+                    'code': 'none',
+                    'company_id': cls.market.id,
+                    'state': 'test',
+                }
+            )
             provider.journal_id = cls._get_bank()
         return provider
 
@@ -67,13 +73,18 @@ class FarmFinanceCommon(FarmMarketCommon):
     def _pay(cls, orders, amount=None):
         """Let a provider complete a payment for these orders, as its message would."""
         method = cls.env['payment.method'].search([], limit=1)
-        transaction = cls.env['payment.transaction'].create({
-            'provider_id': cls.provider.id, 'payment_method_id': method.id,
-            'amount': amount if amount is not None else sum(orders.mapped('amount_total')),
-            'currency_id': orders.currency_id.id, 'partner_id': orders.partner_invoice_id.id,
-            'operation': 'online_redirect', 'reference': cls.env['payment.transaction']._compute_reference('none', prefix=orders[0].name),
-            'sale_order_ids': [Command.set(orders.ids)],
-        })
+        transaction = cls.env['payment.transaction'].create(
+            {
+                'provider_id': cls.provider.id,
+                'payment_method_id': method.id,
+                'amount': amount if amount is not None else sum(orders.mapped('amount_total')),
+                'currency_id': orders.currency_id.id,
+                'partner_id': orders.partner_invoice_id.id,
+                'operation': 'online_redirect',
+                'reference': cls.env['payment.transaction']._compute_reference('none', prefix=orders[0].name),
+                'sale_order_ids': [Command.set(orders.ids)],
+            }
+        )
         transaction._set_done()
         transaction._post_process()
         return transaction
@@ -82,8 +93,10 @@ class FarmFinanceCommon(FarmMarketCommon):
     def _settle(cls, date_to=None, producers=None):
         """Return the settlements that the accountant prepared."""
         date_to = date_to or date(2100, 1, 1)
-        return cls.env['farm.settlement'].with_user(cls.accountant)._prepare_period(
-            cls.market, date(2020, 1, 1), date_to, producers
+        return (
+            cls.env['farm.settlement']
+            .with_user(cls.accountant)
+            ._prepare_period(cls.market, date(2020, 1, 1), date_to, producers)
         )
 
     @staticmethod
@@ -104,6 +117,8 @@ class FarmFinanceCommon(FarmMarketCommon):
         return self.env['account.move.line']._read_group(domain, [], ['balance:sum'])[0][0] or 0
 
     def assertBooksAgree(self):
-        self.assertFalse(self.Balance._get_disagreements(self.market).mapped(
-            lambda row: f'{row.partner_id.name}: {row.ledger_total} / {row.books_total}'
-        ))
+        self.assertFalse(
+            self.Balance._get_disagreements(self.market).mapped(
+                lambda row: f'{row.partner_id.name}: {row.ledger_total} / {row.books_total}'
+            )
+        )

@@ -8,22 +8,38 @@ from odoo.addons.farm_finance.tests.common import FarmFinanceCommon
 @tagged('post_install', '-at_install')
 class TestAccount(FarmFinanceCommon):
     def _post_by_hand(self, partner, amount=5000, stall=None):
-        move = self.env['account.move'].create({
-            'journal_id': self.market.farm_money_journal_id.id,
-            'farm_stall_id': stall.id if stall else False,
-            'line_ids': [
-                Command.create({'account_id': self.market.farm_seller_account_id.id, 'partner_id': partner.id, 'balance': -amount, 'name': "Sửa"}),
-                Command.create({'account_id': self.market.farm_support_account_id.id, 'balance': amount, 'name': "Sửa"}),
-            ],
-        })
+        move = self.env['account.move'].create(
+            {
+                'journal_id': self.market.farm_money_journal_id.id,
+                'farm_stall_id': stall.id if stall else False,
+                'line_ids': [
+                    Command.create(
+                        {
+                            'account_id': self.market.farm_seller_account_id.id,
+                            'partner_id': partner.id,
+                            'balance': -amount,
+                            'name': "Sửa",
+                        }
+                    ),
+                    Command.create(
+                        {'account_id': self.market.farm_support_account_id.id, 'balance': amount, 'name': "Sửa"}
+                    ),
+                ],
+            }
+        )
         move.action_post()
         return move
 
     def test_a_new_market_has_its_accounts_and_journal(self):
         market = self._create_market("Sàn mới")
         for name in (
-            'farm_seller_account_id', 'farm_shipping_account_id', 'farm_vat_withheld_account_id',
-            'farm_pit_withheld_account_id', 'farm_fee_account_id', 'farm_support_account_id', 'farm_money_journal_id',
+            'farm_seller_account_id',
+            'farm_shipping_account_id',
+            'farm_vat_withheld_account_id',
+            'farm_pit_withheld_account_id',
+            'farm_fee_account_id',
+            'farm_support_account_id',
+            'farm_money_journal_id',
             'farm_payout_journal_id',
         ):
             with self.subTest(field=name):
@@ -55,9 +71,14 @@ class TestAccount(FarmFinanceCommon):
                 self._post_by_hand(partner)
 
     def test_a_seller_with_two_stalls_needs_the_stall(self):
-        second = self.env['farm.stall'].create({
-            'name': "Thứ hai", 'hub_id': self.hub_a.id, 'producer_id': self.seller_a.id, 'company_id': self.market.id,
-        })
+        second = self.env['farm.stall'].create(
+            {
+                'name': "Thứ hai",
+                'hub_id': self.hub_a.id,
+                'producer_id': self.seller_a.id,
+                'company_id': self.market.id,
+            }
+        )
         with self.assertRaises(UserError):
             self._post_by_hand(self.stall_a.owner_id)
         self._post_by_hand(self.stall_a.owner_id, 700, second)

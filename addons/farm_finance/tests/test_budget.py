@@ -15,9 +15,13 @@ class BudgetCommon(FarmFinanceCommon):
     def setUpClass(cls):
         super().setUpClass()
         Source = cls.env['farm.fund.source']
-        cls.district = Source.create({
-            'name': "Ngân sách huyện", 'kind': 'state_district', 'company_id': cls.market.id,
-        })
+        cls.district = Source.create(
+            {
+                'name': "Ngân sách huyện",
+                'kind': 'state_district',
+                'company_id': cls.market.id,
+            }
+        )
         cls.icheck = Source.create({'name': "iCheck", 'kind': 'enterprise', 'company_id': cls.market.id})
         cls.members = Source.create({'name': "Người bán", 'kind': 'participants', 'company_id': cls.market.id})
         cls.building, cls.training, cls.management, cls.logistics = (
@@ -28,8 +32,12 @@ class BudgetCommon(FarmFinanceCommon):
     @classmethod
     def _load_initial(cls, **values):
         return cls.env['farm.budget']._load_table(
-            cls.market, 'initial', 2023, {'state': cls.district, 'iCheck': cls.icheck},
-            {'1': cls.building, '2': cls.training, '3': cls.management}, values,
+            cls.market,
+            'initial',
+            2023,
+            {'state': cls.district, 'iCheck': cls.icheck},
+            {'1': cls.building, '2': cls.training, '3': cls.management},
+            values,
         )
 
     @classmethod
@@ -40,9 +48,19 @@ class BudgetCommon(FarmFinanceCommon):
 
     @classmethod
     def _spend(cls, line, amount, kind='payment', **values):
-        return cls.env['farm.budget.entry'].with_user(cls.accountant).create({
-            'name': "HĐ 1", 'line_id': line.id, 'kind': kind, 'amount': amount, **values,
-        })
+        return (
+            cls.env['farm.budget.entry']
+            .with_user(cls.accountant)
+            .create(
+                {
+                    'name': "HĐ 1",
+                    'line_id': line.id,
+                    'kind': kind,
+                    'amount': amount,
+                    **values,
+                }
+            )
+        )
 
 
 @tagged('post_install', '-at_install')
@@ -50,9 +68,11 @@ class TestBudget(BudgetCommon):
     def test_the_plans_table_is_loaded_to_the_dong(self):
         budget = self._approve(self._load_initial())
         self.assertEqual(budget.amount_current, 580792000)
-        sums = dict(self.env['farm.budget.line']._read_group(
-            [('budget_id', '=', budget.id)], ['source_id'], ['amount_current:sum']
-        ))
+        sums = dict(
+            self.env['farm.budget.line']._read_group(
+                [('budget_id', '=', budget.id)], ['source_id'], ['amount_current:sum']
+            )
+        )
         self.assertEqual(sums, {self.district: 199491000, self.icheck: 381301000})
         item = budget.line_ids.filtered(lambda line: line.code == '1')
         self.assertEqual(item.mapped('amount_current'), [99491000, 381301000])
@@ -60,7 +80,11 @@ class TestBudget(BudgetCommon):
 
     def test_the_yearly_part_names_no_source_until_one_is_chosen(self):
         budget = self.env['farm.budget']._load_table(
-            self.market, 'annual', 2024, {'': self.env['farm.fund.source']}, {'1': self.management, '2': self.management},
+            self.market,
+            'annual',
+            2024,
+            {'': self.env['farm.fund.source']},
+            {'1': self.management, '2': self.management},
         )
         self.assertEqual(budget.amount_estimated, 156000000)
         with self.assertRaises(UserError):
@@ -77,7 +101,9 @@ class TestBudget(BudgetCommon):
         self.assertEqual(line.amount_approved, 45000000)
         line.with_user(self.board).amount_approved = 40000000
         budget.with_user(self.board).action_approve()
-        self.assertEqual((line.amount_estimated, line.amount_appraised, line.amount_current), (50000000, 45000000, 40000000))
+        self.assertEqual(
+            (line.amount_estimated, line.amount_appraised, line.amount_current), (50000000, 45000000, 40000000)
+        )
 
     def test_nothing_is_spent_before_approval(self):
         budget = self._load_initial()
@@ -101,12 +127,23 @@ class TestBudget(BudgetCommon):
 
     def test_a_source_pays_only_for_what_it_may(self):
         with self.assertRaises(ValidationError):
-            self.env['farm.budget'].create({
-                'name': "Sai", 'company_id': self.market.id, 'line_ids': [Command.create({
-                    'code': '1', 'name': "Vận chuyển", 'category_id': self.logistics.id, 'source_id': self.district.id,
-                    'amount_estimated': 1,
-                })],
-            })
+            self.env['farm.budget'].create(
+                {
+                    'name': "Sai",
+                    'company_id': self.market.id,
+                    'line_ids': [
+                        Command.create(
+                            {
+                                'code': '1',
+                                'name': "Vận chuyển",
+                                'category_id': self.logistics.id,
+                                'source_id': self.district.id,
+                                'amount_estimated': 1,
+                            }
+                        )
+                    ],
+                }
+            )
         line = self._approve(self._load_initial()).line_ids[0]
         self.district.category_ids -= self.building
         with self.assertRaises(ValidationError):
@@ -126,7 +163,9 @@ class TestBudget(BudgetCommon):
         with self.assertRaises(ValidationError):
             self._spend(line, 20000001)
         self._spend(line, 25000000, origin_id=commitment.id)
-        self.assertEqual((line.amount_committed, line.amount_paid, line.amount_available), (5000000, 25000000, 20000000))
+        self.assertEqual(
+            (line.amount_committed, line.amount_paid, line.amount_available), (5000000, 25000000, 20000000)
+        )
         with self.assertRaises(ValidationError):
             self._spend(line, 5000001, origin_id=commitment.id)
 
@@ -161,12 +200,20 @@ class TestBudget(BudgetCommon):
         reception = budget.line_ids.filtered(lambda line: line.code == '3')
         with self.assertRaises(UserError):
             training.with_user(self.accountant).write({'amount_estimated': 1})
-        revision = self.env['farm.budget.revision'].with_user(self.accountant).create({
-            'name': "QĐ 12", 'budget_id': budget.id, 'line_ids': [
-                Command.create({'line_id': training.id, 'amount': 10000000}),
-                Command.create({'line_id': reception.id, 'amount': -10000000}),
-            ],
-        })
+        revision = (
+            self.env['farm.budget.revision']
+            .with_user(self.accountant)
+            .create(
+                {
+                    'name': "QĐ 12",
+                    'budget_id': budget.id,
+                    'line_ids': [
+                        Command.create({'line_id': training.id, 'amount': 10000000}),
+                        Command.create({'line_id': reception.id, 'amount': -10000000}),
+                    ],
+                }
+            )
+        )
         self.assertEqual(training.amount_current, 50000000)
         revision.with_user(self.appraiser).action_appraise()
         with self.assertRaises(UserError):
@@ -180,10 +227,13 @@ class TestBudget(BudgetCommon):
         budget = self._approve(self._load_initial())
         line = budget.line_ids.filtered(lambda line: line.code == '2')
         self._spend(line, 45000000)
-        revision = self.env['farm.budget.revision'].create({
-            'name': "QĐ 13", 'budget_id': budget.id,
-            'line_ids': [Command.create({'line_id': line.id, 'amount': -5000001})],
-        })
+        revision = self.env['farm.budget.revision'].create(
+            {
+                'name': "QĐ 13",
+                'budget_id': budget.id,
+                'line_ids': [Command.create({'line_id': line.id, 'amount': -5000001})],
+            }
+        )
         revision.with_user(self.appraiser).action_appraise()
         with self.assertRaises(UserError):
             revision.with_user(self.board).action_approve()

@@ -26,8 +26,12 @@ class TestBudgetRoles(BudgetCommon):
         budget = self._load_initial()
         line = budget.line_ids[0]
         cases = [
-            (self.appraiser, 'amount_estimated'), (self.appraiser, 'amount_approved'), (self.board, 'amount_estimated'),
-            (self.board, 'amount_approved'), (self.accountant, 'amount_appraised'), (self.accountant, 'amount_approved'),
+            (self.appraiser, 'amount_estimated'),
+            (self.appraiser, 'amount_approved'),
+            (self.board, 'amount_estimated'),
+            (self.board, 'amount_approved'),
+            (self.accountant, 'amount_appraised'),
+            (self.accountant, 'amount_approved'),
         ]
         for user, name in cases:
             with self.subTest(user=user.login, field=name, state='draft'), self.assertRaises(AccessError):
@@ -40,7 +44,11 @@ class TestBudgetRoles(BudgetCommon):
     def test_the_appraiser_keeps_no_books(self):
         line = self._approve(self._load_initial()).line_ids[0]
         for model in (
-            'account.move', 'farm.ledger.entry', 'farm.ledger.balance', 'farm.settlement', 'farm.settlement.line',
+            'account.move',
+            'farm.ledger.entry',
+            'farm.ledger.balance',
+            'farm.settlement',
+            'farm.settlement.line',
             'farm.settlement.tax',
         ):
             with self.subTest(model=model), self.assertRaises(AccessError):
@@ -62,8 +70,10 @@ class TestBudgetRoles(BudgetCommon):
     def test_other_offices_and_sellers_see_no_budget(self):
         budget = self._load_initial()
         for login, groups in (
-            ('giang', 'farm_base.group_trainer'), ('thanhtra', 'farm_base.group_inspector'),
-            ('ban', 'base.group_portal,farm_base.group_seller'), ('mua', 'base.group_portal'),
+            ('giang', 'farm_base.group_trainer'),
+            ('thanhtra', 'farm_base.group_inspector'),
+            ('ban', 'base.group_portal,farm_base.group_seller'),
+            ('mua', 'base.group_portal'),
         ):
             user = self._create_user(login, groups)
             with self.subTest(user=login), self.assertRaises(AccessError):

@@ -25,9 +25,12 @@ class TestLedger(FarmFinanceCommon):
 
     def test_the_market_has_no_income_from_goods(self):
         self._deliver(self._buy())
-        income = self.env['account.move.line'].search([
-            ('company_id', '=', self.market.id), ('account_id.account_type', 'in', ('income', 'income_other')),
-        ])
+        income = self.env['account.move.line'].search(
+            [
+                ('company_id', '=', self.market.id),
+                ('account_id.account_type', 'in', ('income', 'income_other')),
+            ]
+        )
         self.assertFalse(income)
 
     def test_confirming_twice_books_once(self):
@@ -61,8 +64,13 @@ class TestLedger(FarmFinanceCommon):
         orders = self._buy()
         orders[0]._action_cancel()
         self.assertEqual((self._get_held(orders[0]), orders[0].buyer_balance), (0, 0))
-        self.assertTrue(all(orders[0].money_move_ids.line_ids.filtered(
-            lambda line: line.account_type == 'asset_receivable').mapped('reconciled')))
+        self.assertTrue(
+            all(
+                orders[0]
+                .money_move_ids.line_ids.filtered(lambda line: line.account_type == 'asset_receivable')
+                .mapped('reconciled')
+            )
+        )
         self.assertEqual(self._get_held(orders[1]), 105000)
         self.assertBooksAgree()
 
@@ -73,7 +81,9 @@ class TestLedger(FarmFinanceCommon):
         self.assertEqual(orders.mapped('buyer_balance'), [-55000, 0])
         move = orders[0]._record_pay_back(self._get_bank(), '2026-01-15', "CK 1")
         self.assertEqual(orders[0].buyer_balance, 0)
-        self.assertEqual(sum(move.line_ids.filtered(lambda line: line.partner_id == self.buyer).mapped('balance')), 55000)
+        self.assertEqual(
+            sum(move.line_ids.filtered(lambda line: line.partner_id == self.buyer).mapped('balance')), 55000
+        )
         self.assertBooksAgree()
 
     def test_confirming_again_after_a_cancel_books_again(self):

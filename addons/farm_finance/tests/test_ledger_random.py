@@ -8,19 +8,37 @@ from odoo.addons.farm_finance.tests.common import FarmFinanceCommon
 
 STEPS = st.lists(
     st.tuples(
-        st.sampled_from(['buy', 'pay', 'deliver', 'cancel', 'refund', 'cash', 'seller_cash', 'settle', 'approve', 'pay_out',
-                         'call_off', 'pay_back', 'correct']),
-        st.integers(min_value=0, max_value=7), st.integers(min_value=1, max_value=9),
+        st.sampled_from(
+            [
+                'buy',
+                'pay',
+                'deliver',
+                'cancel',
+                'refund',
+                'cash',
+                'seller_cash',
+                'settle',
+                'approve',
+                'pay_out',
+                'call_off',
+                'pay_back',
+                'correct',
+            ]
+        ),
+        st.integers(min_value=0, max_value=7),
+        st.integers(min_value=1, max_value=9),
     ),
-    min_size=4, max_size=10,
+    min_size=4,
+    max_size=10,
 )
 
 
 @tagged('post_install', '-at_install')
 class TestLedgerRandom(FarmFinanceCommon):
     # Each step is a real order, delivery or payment: few examples, and none is made smaller after a failure.
-    @settings(max_examples=8, deadline=None, database=None, phases=[Phase.generate],
-              suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=8, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+    )
     @given(steps=STEPS)
     def test_whatever_happens_ledger_and_books_agree(self, steps):
         savepoint = self.env.cr.savepoint()  # each example starts from the same market
@@ -92,7 +110,11 @@ class TestLedgerRandom(FarmFinanceCommon):
         self._get_settlements('approved' if amount % 2 else 'draft')[:1].with_user(self.accountant).action_cancel()
 
     def _step_correct(self, which, amount):
-        self.env['farm.ledger.correction'].create({
-            'stall_id': self._pick(which).stall_id.id, 'kind': 'fee' if amount % 2 else 'voucher',
-            'amount': amount * 501, 'note': "QĐ",
-        }).action_post()
+        self.env['farm.ledger.correction'].create(
+            {
+                'stall_id': self._pick(which).stall_id.id,
+                'kind': 'fee' if amount % 2 else 'voucher',
+                'amount': amount * 501,
+                'note': "QĐ",
+            }
+        ).action_post()

@@ -63,11 +63,18 @@ class TestPayment(FarmFinanceCommon):
         order = self._buy((self.greens, 2))
         source = self._pay(order)
         order._refund_buyer(40000, 15000, "Trả hàng")
-        refund = self.env['payment.transaction'].create({
-            'provider_id': source.provider_id.id, 'payment_method_id': source.payment_method_id.id, 'amount': -55000,
-            'currency_id': source.currency_id.id, 'partner_id': source.partner_id.id, 'operation': 'refund',
-            'reference': 'R-1', 'source_transaction_id': source.id,
-        })
+        refund = self.env['payment.transaction'].create(
+            {
+                'provider_id': source.provider_id.id,
+                'payment_method_id': source.payment_method_id.id,
+                'amount': -55000,
+                'currency_id': source.currency_id.id,
+                'partner_id': source.partner_id.id,
+                'operation': 'refund',
+                'reference': 'R-1',
+                'source_transaction_id': source.id,
+            }
+        )
         refund._set_done()
         refund._post_process()
         self.assertEqual(order.buyer_balance, 0)
@@ -76,18 +83,29 @@ class TestPayment(FarmFinanceCommon):
     def test_the_wizard_records_what_is_owed(self):
         orders = self._buy()
         self._deliver(orders)
-        wizard = self.env['farm.order.money'].with_user(self.accountant).with_context(
-            active_model='sale.order', active_ids=orders.ids
-        ).create({'reference': "GHN 0126"})
+        wizard = (
+            self.env['farm.order.money']
+            .with_user(self.accountant)
+            .with_context(active_model='sale.order', active_ids=orders.ids)
+            .create({'reference': "GHN 0126"})
+        )
         self.assertEqual((wizard.amount, wizard.journal_id), (175000, self.market.farm_payout_journal_id))
         wizard.action_record()
         self.assertEqual(orders.mapped('buyer_balance'), [0, 0])
 
     def test_the_refund_wizard_offers_what_is_left_for_goods(self):
         order = self._buy((self.greens, 2))
-        wizard = self.env['farm.order.refund'].with_user(self.accountant).with_context(active_id=order.id).create({
-            'note': "Hàng dập", 'shipping': 0,
-        })
+        wizard = (
+            self.env['farm.order.refund']
+            .with_user(self.accountant)
+            .with_context(active_id=order.id)
+            .create(
+                {
+                    'note': "Hàng dập",
+                    'shipping': 0,
+                }
+            )
+        )
         self.assertEqual(wizard.goods, 40000)
         wizard.action_refund()
         self.assertEqual((self._get_held(order), order.buyer_balance), (0, 15000))

@@ -32,9 +32,7 @@ class TestRoles(FarmFinanceCommon):
     def test_accountant_and_board_read_all_ledgers_of_their_market(self):
         for user in (self.accountant, self.board):
             with self.subTest(user=user.login):
-                self.assertEqual(
-                    self.Ledger.with_user(user).search([]).stall_id, self.stall_a | self.stall_b
-                )
+                self.assertEqual(self.Ledger.with_user(user).search([]).stall_id, self.stall_a | self.stall_b)
                 self.assertTrue(all(self.Balance.with_user(user).search([]).mapped('is_agreed')))
 
     def test_a_seller_reads_the_own_ledger_and_no_other(self):
@@ -56,8 +54,10 @@ class TestRoles(FarmFinanceCommon):
 
     def test_offices_without_money_see_none(self):
         for login, groups in (
-            ('thanhtra', 'farm_base.group_inspector'), ('giang', 'farm_base.group_trainer'),
-            ('xa', 'farm_base.group_commune_manager'), ('mua', 'base.group_portal'),
+            ('thanhtra', 'farm_base.group_inspector'),
+            ('giang', 'farm_base.group_trainer'),
+            ('xa', 'farm_base.group_commune_manager'),
+            ('mua', 'base.group_portal'),
         ):
             user = self._create_user(login, groups)
             for record in (self.orders.ledger_entry_ids, self.own, self.own.line_ids):
@@ -97,16 +97,31 @@ class TestRoles(FarmFinanceCommon):
         self.env.user.company_ids |= other
         env = self.env(context={**self.env.context, 'allowed_company_ids': [other.id, self.market.id]})
         hub = env['farm.hub'].create({'commune_id': self.commune_a.id, 'company_id': other.id})
-        producer = env['farm.producer'].create({
-            'name': self.seller_a.name, 'partner_id': self.seller_a.partner_id.id, 'company_id': other.id,
-            'commune_id': self.commune_a.id,
-        })
-        stall = env['farm.stall'].create({
-            'name': "Ở sàn khác", 'hub_id': hub.id, 'producer_id': producer.id, 'company_id': other.id,
-        })
-        env['farm.ledger.correction'].create({
-            'company_id': other.id, 'stall_id': stall.id, 'kind': 'voucher', 'amount': 7000, 'note': "Hỗ trợ",
-        }).action_post()
+        producer = env['farm.producer'].create(
+            {
+                'name': self.seller_a.name,
+                'partner_id': self.seller_a.partner_id.id,
+                'company_id': other.id,
+                'commune_id': self.commune_a.id,
+            }
+        )
+        stall = env['farm.stall'].create(
+            {
+                'name': "Ở sàn khác",
+                'hub_id': hub.id,
+                'producer_id': producer.id,
+                'company_id': other.id,
+            }
+        )
+        env['farm.ledger.correction'].create(
+            {
+                'company_id': other.id,
+                'stall_id': stall.id,
+                'kind': 'voucher',
+                'amount': 7000,
+                'note': "Hỗ trợ",
+            }
+        ).action_post()
         rows = self.Balance.search([('partner_id', '=', self.seller_a.partner_id.id)])
         self.assertEqual({row.company_id: row.due for row in rows}, {self.market: 39400, other: 7000})
         self.assertTrue(all(rows.mapped('is_agreed')))

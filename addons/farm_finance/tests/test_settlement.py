@@ -58,7 +58,9 @@ class TestSettlement(FarmFinanceCommon):
         with freeze_time('2025-07-02 05:00:00'):
             self._sell((self.greens, 5))
         settlement = self._settle(producers=self.seller_a)
-        self.assertEqual((settlement.amount_due, settlement.tax_ids.base, settlement.amount_tax), (200000, 100000, 1500))
+        self.assertEqual(
+            (settlement.amount_due, settlement.tax_ids.base, settlement.amount_tax), (200000, 100000, 1500)
+        )
 
     def test_tax_is_net_of_refunds(self):
         order = self._sell((self.greens, 5))
@@ -114,10 +116,14 @@ class TestSettlement(FarmFinanceCommon):
                 with self.subTest(values=values, user=user.login), self.assertRaises(AccessError):
                     settlement.with_user(user).write(values)
         with self.assertRaises(AccessError):
-            self.env['farm.settlement'].with_user(self.accountant).create({
-                'producer_id': self.seller_a.id, 'date_from': '2026-01-01', 'date_to': '2026-01-31',
-                'prepared_by_id': self.board.id,
-            })
+            self.env['farm.settlement'].with_user(self.accountant).create(
+                {
+                    'producer_id': self.seller_a.id,
+                    'date_from': '2026-01-01',
+                    'date_to': '2026-01-31',
+                    'prepared_by_id': self.board.id,
+                }
+            )
 
     def test_unapproved_settlements_are_not_paid_and_paid_ones_stay(self):
         self._sell((self.greens, 2))
@@ -155,9 +161,14 @@ class TestSettlement(FarmFinanceCommon):
         self.assertBooksAgree()
 
     def test_a_seller_with_two_stalls_gets_one_payment_and_a_statement_per_stall(self):
-        second = self.env['farm.stall'].create({
-            'name': "Thứ hai", 'hub_id': self.hub_a.id, 'producer_id': self.seller_a.id, 'company_id': self.market.id,
-        })
+        second = self.env['farm.stall'].create(
+            {
+                'name': "Thứ hai",
+                'hub_id': self.hub_a.id,
+                'producer_id': self.seller_a.id,
+                'company_id': self.market.id,
+            }
+        )
         second.state = 'open'
         other = self._list(second, "Rau muống", price=10001)
         self._receive(other, 50)
@@ -177,7 +188,9 @@ class TestSettlement(FarmFinanceCommon):
         self._sell((self.greens, 2))
         Correction = self.env['farm.ledger.correction'].with_user(self.accountant)
         for kind, amount in (('fee', 5000), ('voucher', 8000)):
-            Correction.create({'stall_id': self.stall_a.id, 'kind': kind, 'amount': amount, 'note': "QĐ 1"}).action_post()
+            Correction.create(
+                {'stall_id': self.stall_a.id, 'kind': kind, 'amount': amount, 'note': "QĐ 1"}
+            ).action_post()
         settlement = self._settle(producers=self.seller_a)
         self.assertEqual((settlement.amount_due, settlement.tax_ids.base), (43000, 48000))
         self.assertEqual(self._get_balance(self.market.farm_fee_account_id), -5000)
@@ -185,9 +198,15 @@ class TestSettlement(FarmFinanceCommon):
 
     def test_no_fees_in_the_first_two_years(self):
         self.market.market_opened_on = '2026-01-01'
-        wizard = self.env['farm.ledger.correction'].create({
-            'stall_id': self.stall_a.id, 'kind': 'fee', 'amount': 5000, 'note': "Phí", 'date': '2027-12-31',
-        })
+        wizard = self.env['farm.ledger.correction'].create(
+            {
+                'stall_id': self.stall_a.id,
+                'kind': 'fee',
+                'amount': 5000,
+                'note': "Phí",
+                'date': '2027-12-31',
+            }
+        )
         with self.assertRaises(UserError):
             wizard.action_post()
 
@@ -198,10 +217,12 @@ class TestSettlement(FarmFinanceCommon):
         with self.assertRaises(UserError):
             settlements._get_transfer_list()
         bank = self.env['res.bank'].create({'name': "Agribank"})
-        self.env['res.partner.bank'].with_user(self.accountant).create([
-            {'acc_number': f'068100{number}', 'bank_id': bank.id, 'partner_id': partner.id}
-            for number, partner in enumerate(settlements.partner_id, start=1)
-        ])
+        self.env['res.partner.bank'].with_user(self.accountant).create(
+            [
+                {'acc_number': f'068100{number}', 'bank_id': bank.id, 'partner_id': partner.id}
+                for number, partner in enumerate(settlements.partner_id, start=1)
+            ]
+        )
         settlements.invalidate_recordset(['bank_account_id'])
         text = settlements.with_user(self.accountant)._get_transfer_list().decode('utf-8-sig')
         self.assertEqual(len(text.splitlines()), 3)
@@ -211,8 +232,10 @@ class TestSettlement(FarmFinanceCommon):
     def test_the_statement_prints(self):
         self._sell((self.greens, 2))
         settlement = self._settle(producers=self.seller_a)
-        html, _type = self.env['ir.actions.report'].with_context(lang='vi_VN')._render_qweb_html(
-            'farm_finance.farm_settlement_report', settlement.ids
+        html, _type = (
+            self.env['ir.actions.report']
+            .with_context(lang='vi_VN')
+            ._render_qweb_html('farm_finance.farm_settlement_report', settlement.ids)
         )
         text = html.decode()
         self.assertIn("39.400", text.replace(' ', ' '))

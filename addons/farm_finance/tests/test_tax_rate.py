@@ -19,7 +19,10 @@ class TestTaxRate(TransactionCase):
     def test_rates_of_the_decree(self):
         rates = self.Rate._get_rates()
         for supply, expected in (
-            ('goods', (1, 0.5)), ('services', (5, 2)), ('transport', (3, 1.5)), ('unknown', (5, 2)),
+            ('goods', (1, 0.5)),
+            ('services', (5, 2)),
+            ('transport', (3, 1.5)),
+            ('unknown', (5, 2)),
         ):
             with self.subTest(supply=supply):
                 rate = pick_rate(rates, supply, date(2025, 7, 1))
@@ -30,7 +33,11 @@ class TestTaxRate(TransactionCase):
 
     def test_a_new_rate_needs_the_old_one_to_end(self):
         values = {
-            'supply': 'goods', 'vat_rate': 2, 'pit_rate': 0.5, 'date_from': '2028-01-01', 'legal_source': "NĐ mới",
+            'supply': 'goods',
+            'vat_rate': 2,
+            'pit_rate': 0.5,
+            'date_from': '2028-01-01',
+            'legal_source': "NĐ mới",
         }
         with self.assertRaises(ValidationError):
             self.Rate.create(values)

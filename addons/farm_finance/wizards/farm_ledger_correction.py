@@ -16,7 +16,8 @@ class FarmLedgerCorrection(models.TransientModel):
             ('fee', "Fee: the seller owes the market"),
             ('voucher', "Voucher or support: the market owes the seller"),
         ],
-        required=True, default='fee',
+        required=True,
+        default='fee',
     )
     amount = fields.Monetary(required=True)
     date = fields.Date(required=True, default=fields.Date.context_today)
@@ -32,10 +33,12 @@ class FarmLedgerCorrection(models.TransientModel):
         self.ensure_one()
         free_until = self._get_free_until()
         if self.kind == 'fee' and free_until and self.date < free_until:
-            raise UserError(self.env._(
-                "Sellers pay no fees before %s: two years from the opening of the market.",
-                fields.Date.to_string(free_until),
-            ))
+            raise UserError(
+                self.env._(
+                    "Sellers pay no fees before %s: two years from the opening of the market.",
+                    fields.Date.to_string(free_until),
+                )
+            )
         move = self.env['account.move'].with_company(self.company_id).create(self._prepare_move_values())
         move.action_post()
         return {'type': 'ir.actions.act_window_close'}
@@ -58,13 +61,21 @@ class FarmLedgerCorrection(models.TransientModel):
             'farm_stall_id': self.stall_id.id,
             'farm_ledger_kind': self.kind,
             'line_ids': [
-                Command.create({
-                    'account_id': company.farm_seller_account_id.id, 'partner_id': self.stall_id.owner_id.id,
-                    'balance': sign * self.amount, 'name': self.note,
-                }),
-                Command.create({
-                    'account_id': other.id, 'partner_id': self.stall_id.owner_id.id, 'balance': -sign * self.amount,
-                    'name': self.note,
-                }),
+                Command.create(
+                    {
+                        'account_id': company.farm_seller_account_id.id,
+                        'partner_id': self.stall_id.owner_id.id,
+                        'balance': sign * self.amount,
+                        'name': self.note,
+                    }
+                ),
+                Command.create(
+                    {
+                        'account_id': other.id,
+                        'partner_id': self.stall_id.owner_id.id,
+                        'balance': -sign * self.amount,
+                        'name': self.note,
+                    }
+                ),
             ],
         }

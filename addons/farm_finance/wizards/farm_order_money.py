@@ -1,4 +1,4 @@
-from odoo import api, fields, models
+from odoo import Command, api, fields, models
 
 
 class FarmOrderMoney(models.TransientModel):
@@ -16,21 +16,26 @@ class FarmOrderMoney(models.TransientModel):
             ('seller', "The seller took the cash"),
             ('pay_back', "The buyer gets money back"),
         ],
-        required=True, default='receipt',
+        required=True,
+        default='receipt',
     )
     journal_id = fields.Many2one(
-        'account.journal', string="Bank or Cash", domain="[('company_id', '=', company_id), ('type', 'in', ('bank', 'cash'))]",
-        compute='_compute_journal_id', store=True, readonly=False,
+        'account.journal',
+        string="Bank or Cash",
+        domain="[('company_id', '=', company_id), ('type', 'in', ('bank', 'cash'))]",
+        compute='_compute_journal_id',
+        store=True,
+        readonly=False,
     )
     date = fields.Date(required=True, default=fields.Date.context_today)
     reference = fields.Char(help="Number of the carrier's statement or of the transfer.")
     amount = fields.Monetary(compute='_compute_amount')
 
     @api.model
-    def default_get(self, fields_list):
-        values = super().default_get(fields_list)
-        if self.env.context.get('active_model') == 'sale.order' and 'order_ids' in fields_list:
-            values['order_ids'] = [fields.Command.set(self.env.context.get('active_ids', []))]
+    def default_get(self, fields):
+        values = super().default_get(fields)
+        if self.env.context.get('active_model') == 'sale.order' and 'order_ids' in fields:
+            values['order_ids'] = [Command.set(self.env.context.get('active_ids', []))]
         return values
 
     @api.depends('order_ids')

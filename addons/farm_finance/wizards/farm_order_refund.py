@@ -7,9 +7,7 @@ class FarmOrderRefund(models.TransientModel):
     _name = 'farm.order.refund'
     _description = "Refund of an Order"
 
-    order_id = fields.Many2one(
-        'sale.order', required=True, default=lambda self: self.env.context.get('active_id')
-    )
+    order_id = fields.Many2one('sale.order', required=True, default=lambda self: self.env.context.get('active_id'))
     currency_id = fields.Many2one(related='order_id.currency_id')
     goods = fields.Monetary(
         string="From the Seller", compute='_compute_amounts', store=True, readonly=False, precompute=True, required=True
