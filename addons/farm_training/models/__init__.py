@@ -5,6 +5,7 @@ from . import farm_commune
 from . import farm_guide
 from . import farm_outreach
 from . import farm_plan
+from . import farm_plan_beside
 from . import farm_plan_load
 from . import farm_plan_measure
 from . import farm_plan_figures
