@@ -10,16 +10,13 @@
     'data': [
         'security/ir.model.access.csv',
         'security/ir_rules.xml',
-
         'data/ir_sequence_data.xml',
         'data/farm_commodity_data.xml',
         'data/farm_scheme_data.xml',
         'data/farm_analyte_data.xml',
         'data/farm_test_profile_data.xml',
         'data/farm_limit_data.xml',
-
         'wizards/farm_step_reason_views.xml',
-
         'views/farm_menus.xml',  # Menus are referenced by the views below
         'views/product_template_views.xml',
         'views/farm_certificate_views.xml',
@@ -42,7 +39,6 @@
         'views/farm_release_policy_views.xml',
         'views/res_company_views.xml',
         'views/stock_lot_views.xml',
-
         'views/portal_templates.xml',
         'views/website_templates.xml',
     ],

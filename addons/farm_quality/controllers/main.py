@@ -6,7 +6,11 @@ class QualityController(http.Controller):
     """Pages for anybody: is this certificate real and in force, and what did the department publish."""
 
     @http.route(
-        ['/certificate', '/certificate/<path:number>'], type='http', auth='public', website=True, sitemap=True,
+        ['/certificate', '/certificate/<path:number>'],
+        type='http',
+        auth='public',
+        website=True,
+        sitemap=True,
         readonly=True,
         list_as_website_content="Certificate Check",
     )
@@ -16,13 +20,21 @@ class QualityController(http.Controller):
         return request.render('farm_quality.certificate_page', {'number': number, 'certificates': certificates})
 
     @http.route(
-        '/findings', type='http', auth='public', website=True, sitemap=True, readonly=True,
+        '/findings',
+        type='http',
+        auth='public',
+        website=True,
+        sitemap=True,
+        readonly=True,
         list_as_website_content="Department Findings",
     )
     def findings(self, **_params):
-        return request.render('farm_quality.findings_page', {
-            'findings': request.env['farm.finding']._get_published(request.website.company_id),
-        })
+        return request.render(
+            'farm_quality.findings_page',
+            {
+                'findings': request.env['farm.finding']._get_published(request.website.company_id),
+            },
+        )
 
     @http.route('/findings/<int:finding_id>', type='http', auth='public', website=True, sitemap=False, readonly=True)
     def finding(self, finding_id, **_params):

@@ -1,4 +1,5 @@
 """Days of a market and moments of the database (UTC, naive as in Odoo)."""
+
 from datetime import datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 

@@ -2,6 +2,7 @@
 
 Comparison is exact (fractions of the decimals that were written), on the unrounded value.
 """
+
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple

@@ -1,4 +1,5 @@
 """State machines as tables: from where, to where, by whom, and who may not do it because of an earlier step."""
+
 from typing import NamedTuple
 
 QUALITY = 'farm_base.group_quality_officer'

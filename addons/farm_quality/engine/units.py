@@ -3,6 +3,7 @@
 Stock units are rounded for trade and are never used here. A unit has a *dimension*; values of one dimension convert
 into each other by an exact fraction, values of two dimensions do not compare.
 """
+
 from fractions import Fraction
 
 #: unit -> (dimension, how many of the dimension's base unit one of it is)

@@ -1,4 +1,5 @@
 """Reading what a laboratory writes: numbers with a decimal comma, ``<LOQ``, ``not detected``, ``âm tính`` …"""
+
 import re
 import unicodedata
 from decimal import Decimal

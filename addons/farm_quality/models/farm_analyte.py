@@ -24,12 +24,16 @@ class FarmAnalyte(models.Model):
             ('nutrient', "Nutrient"),
             ('screen', "Rapid Test"),
         ],
-        required=True, default='pesticide', index=True,
+        required=True,
+        default='pesticide',
+        index=True,
     )
     cas_number = fields.Char(string="CAS Number")
     unit = fields.Selection(selection=UNIT_LABELS, required=True, default='mg_kg', help="Proposed for new results.")
     label_tolerance = fields.Float(
-        string="Tolerance on the Label (%)", default=20, digits=(5, 2),
+        string="Tolerance on the Label (%)",
+        default=20,
+        digits=(5, 2),
         help="How far a nutrient may differ from what the label says.",
     )
     sequence = fields.Integer(default=10)

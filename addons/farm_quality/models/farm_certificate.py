@@ -64,7 +64,12 @@ class FarmCertificate(models.Model):
             ('withdrawn', "Withdrawn"),
             ('superseded', "Superseded"),
         ],
-        required=True, default='draft', readonly=True, copy=False, tracking=True, index=True,
+        required=True,
+        default='draft',
+        readonly=True,
+        copy=False,
+        tracking=True,
+        index=True,
     )
     status = fields.Selection(
         selection=[
@@ -75,7 +80,9 @@ class FarmCertificate(models.Model):
             ('stopped', "Suspended or Withdrawn"),
             ('superseded', "Superseded"),
         ],
-        compute='_compute_status', search='_search_status', help="The state together with the dates, as of today.",
+        compute='_compute_status',
+        search='_search_status',
+        help="The state together with the dates, as of today.",
     )
 
     _number_uniq = models.UniqueIndex(
@@ -143,29 +150,35 @@ class FarmCertificate(models.Model):
     def _check_step_submit(self):
         missing = [
             self._fields[name]._description_string(self.env)
-            for name in ('commodity_ids', 'date_from', 'date_to') if not self[name]
+            for name in ('commodity_ids', 'date_from', 'date_to')
+            if not self[name]
         ]
         if self.has_stars and not self.stars:
             missing.append(self._fields['stars']._description_string(self.env))
         if missing:
-            raise UserError(self.env._(
-                "Certificate %(number)s is not complete. Enter: %(fields)s.", number=self.name,
-                fields=", ".join(missing)
-            ))
+            raise UserError(
+                self.env._(
+                    "Certificate %(number)s is not complete. Enter: %(fields)s.",
+                    number=self.name,
+                    fields=", ".join(missing),
+                )
+            )
 
     def _check_step_verify(self):
         if not self.register_checked_on or not (self.register_note or '').strip():
-            raise UserError(self.env._(
-                "Look up %s in the register of the issuing body first: enter the day and what the register says.",
-                self.name,
-            ))
+            raise UserError(
+                self.env._(
+                    "Look up %s in the register of the issuing body first: enter the day and what the register says.",
+                    self.name,
+                )
+            )
 
     def _check_step_activate(self):
         today = self.company_id._get_quality_today()
         if self.date_from > today:
-            raise UserError(self.env._(
-                "%(number)s begins on %(date)s. Activate it then.", number=self.name, date=self.date_from
-            ))
+            raise UserError(
+                self.env._("%(number)s begins on %(date)s. Activate it then.", number=self.name, date=self.date_from)
+            )
         if self.date_to < today:
             raise UserError(self.env._("%(number)s ended on %(date)s.", number=self.name, date=self.date_to))
 
@@ -193,8 +206,10 @@ class FarmCertificate(models.Model):
         Drafts and what is being checked are not public. Compares the dates at this moment.
         """
         found_sudo = self.sudo().search(
-            [('name', '=ilike', (number or '').strip().replace('%', r'\%').replace('_', r'\_')),
-             ('state', 'in', ('active', 'suspended', 'withdrawn', 'superseded'))],
+            [
+                ('name', '=ilike', (number or '').strip().replace('%', r'\%').replace('_', r'\_')),
+                ('state', 'in', ('active', 'suspended', 'withdrawn', 'superseded')),
+            ],
             limit=10,
         )
         return [certificate._prepare_public_values() for certificate in found_sudo]

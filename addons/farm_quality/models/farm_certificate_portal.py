@@ -29,19 +29,21 @@ class FarmCertificate(models.Model):
             raise UserError(self.env._("Enter the number of the certificate."))
         commodities = values.get('commodity_ids') or ''
         commodity_ids = [self._read_id(part) for part in str(commodities).split(',') if part]
-        certificate = self.create({
-            'name': values['name'].strip(),
-            'company_id': producer.company_id.id,
-            'producer_id': producer.id,
-            'scheme_id': self._read_id(values.get('scheme_id')),
-            'certifier_id': self._read_id(values.get('certifier_id')),
-            'commodity_ids': [fields.Command.set(commodity_ids)],
-            'date_from': self._read_date(values.get('date_from')),
-            'date_to': self._read_date(values.get('date_to')),
-            'stars': int(values['stars']) if str(values.get('stars') or '').isdigit() else 0,
-            'site': values.get('site'),
-            **self._prepare_file_values(upload),
-        })
+        certificate = self.create(
+            {
+                'name': values['name'].strip(),
+                'company_id': producer.company_id.id,
+                'producer_id': producer.id,
+                'scheme_id': self._read_id(values.get('scheme_id')),
+                'certifier_id': self._read_id(values.get('certifier_id')),
+                'commodity_ids': [fields.Command.set(commodity_ids)],
+                'date_from': self._read_date(values.get('date_from')),
+                'date_to': self._read_date(values.get('date_to')),
+                'stars': int(values['stars']) if str(values.get('stars') or '').isdigit() else 0,
+                'site': values.get('site'),
+                **self._prepare_file_values(upload),
+            }
+        )
         certificate._take_step('submit')
         return certificate
 

@@ -24,13 +24,17 @@ class FarmChain(models.Model):
         'res.company', string="Market", required=True, index=True, default=lambda self: self.env.company
     )
     kind = fields.Selection(
-        selection=[('existing', "Existing Chain"), ('new', "New Chain")], required=True, default='existing',
+        selection=[('existing', "Existing Chain"), ('new', "New Chain")],
+        required=True,
+        default='existing',
         tracking=True,
     )
     date_start = fields.Date(string="Working Since", required=True, default=fields.Date.context_today, index=True)
     commodity_ids = fields.Many2many('farm.commodity', string="Kinds of Goods", required=True)
     product_tmpl_ids = fields.Many2many(
-        'product.template', string="Goods of the Chain on the Market", check_company=True,
+        'product.template',
+        string="Goods of the Chain on the Market",
+        check_company=True,
         domain="[('stall_id', '!=', False), ('company_id', '=', company_id)]",
     )
     wanted = fields.Text(string="Goods Not Yet on the Market", help="Goods of the chain that nobody offers here yet.")
@@ -38,13 +42,20 @@ class FarmChain(models.Model):
     check_ids = fields.One2many('farm.chain.check', 'chain_id', string="Checks")
     last_check_on = fields.Date(compute='_compute_last_check_on', store=True)
     on_sale_share = fields.Float(
-        string="Goods on Sale (%)", compute='_compute_on_sale_share',
+        string="Goods on Sale (%)",
+        compute='_compute_on_sale_share',
         help="Share of the chain's goods that can be bought now.",
     )
     note = fields.Text()
     state = fields.Selection(
         selection=[('draft', "Being Built"), ('controlled', "Controlled"), ('stopped', "Stopped")],
-        required=True, default='draft', readonly=True, copy=False, tracking=True, index=True, group_expand=True,
+        required=True,
+        default='draft',
+        readonly=True,
+        copy=False,
+        tracking=True,
+        index=True,
+        group_expand=True,
     )
 
     @api.depends('check_ids.date')
@@ -63,6 +74,8 @@ class FarmChain(models.Model):
             return
         for chain in self:
             if not {'production', 'sale'} <= set(chain.member_ids.mapped('stage')):
-                raise UserError(self.env._(
-                    "A chain runs from making to selling. Enter at least a producer and a seller of %s.", chain.name
-                ))
+                raise UserError(
+                    self.env._(
+                        "A chain runs from making to selling. Enter at least a producer and a seller of %s.", chain.name
+                    )
+                )

@@ -20,13 +20,12 @@ class FarmChainMember(models.Model):
             ('transport', "Transport"),
             ('sale', "Sale"),
         ],
-        required=True, default='production',
+        required=True,
+        default='production',
     )
     stage_rank = fields.Integer(compute='_compute_stage_rank', store=True)
     producer_id = fields.Many2one('farm.producer', ondelete='restrict', index='btree_not_null')
-    name = fields.Char(
-        compute='_compute_name', store=True, readonly=False, help="For members from elsewhere."
-    )
+    name = fields.Char(compute='_compute_name', store=True, readonly=False, help="For members from elsewhere.")
     commune_id = fields.Many2one('farm.commune', ondelete='restrict')
     note = fields.Char()
 

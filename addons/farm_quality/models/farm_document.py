@@ -35,16 +35,27 @@ class FarmDocument(models.Model):
             ('contract', "Supply Contract"),
             ('other', "Other Paper"),
         ],
-        required=True, default='self_declaration', tracking=True, index=True,
+        required=True,
+        default='self_declaration',
+        tracking=True,
+        index=True,
     )
     issuer = fields.Char(help="Authority that gave the paper; the producer himself for a self-declaration.")
     content = fields.Text(help="What the producer declares: name and kind of goods, quality, commitment.")
     note = fields.Text()
     state = fields.Selection(
         selection=[
-            ('draft', "Draft"), ('submitted', "Submitted"), ('accepted', "Accepted"), ('withdrawn', "Withdrawn"),
+            ('draft', "Draft"),
+            ('submitted', "Submitted"),
+            ('accepted', "Accepted"),
+            ('withdrawn', "Withdrawn"),
         ],
-        required=True, default='draft', readonly=True, copy=False, tracking=True, index=True,
+        required=True,
+        default='draft',
+        readonly=True,
+        copy=False,
+        tracking=True,
+        index=True,
     )
 
     _gate_idx = models.Index("(producer_id, kind) WHERE state = 'accepted'")

@@ -31,15 +31,25 @@ class FarmFinding(models.Model):
     )
     kind = fields.Selection(
         selection=[
-            ('violation', "Violation"), ('cleared', "Cleared"), ('warning', "Warning"), ('result', "Test Result"),
+            ('violation', "Violation"),
+            ('cleared', "Cleared"),
+            ('warning', "Warning"),
+            ('result', "Test Result"),
         ],
-        required=True, default='violation', tracking=True,
+        required=True,
+        default='violation',
+        tracking=True,
     )
     sample_id = fields.Many2one('farm.sample', ondelete='restrict', check_company=True, index='btree_not_null')
     inspection_id = fields.Many2one('farm.inspection', ondelete='restrict', check_company=True, index='btree_not_null')
     product_tmpl_id = fields.Many2one(
-        'product.template', string="Item", ondelete='restrict', check_company=True, compute='_compute_product_tmpl_id',
-        store=True, readonly=False,
+        'product.template',
+        string="Item",
+        ondelete='restrict',
+        check_company=True,
+        compute='_compute_product_tmpl_id',
+        store=True,
+        readonly=False,
     )
     stall_id = fields.Many2one('farm.stall', ondelete='restrict', check_company=True)
     body = fields.Html(string="Text on the Market", translate=True, required=True)
@@ -48,9 +58,18 @@ class FarmFinding(models.Model):
     published_at = fields.Datetime(readonly=True, copy=False, index=True)
     state = fields.Selection(
         selection=[
-            ('draft', "Draft"), ('verified', "Verified"), ('published', "Published"), ('withdrawn', "Withdrawn"),
+            ('draft', "Draft"),
+            ('verified', "Verified"),
+            ('published', "Published"),
+            ('withdrawn', "Withdrawn"),
         ],
-        required=True, default='draft', readonly=True, copy=False, tracking=True, index=True, group_expand=True,
+        required=True,
+        default='draft',
+        readonly=True,
+        copy=False,
+        tracking=True,
+        index=True,
+        group_expand=True,
     )
 
     @api.depends('sample_id')
@@ -69,13 +88,13 @@ class FarmFinding(models.Model):
             return
         for finding in self:
             if finding.sample_id and finding.sample_id.state not in ('verified', 'published'):
-                raise UserError(self.env._(
-                    "Sample %s is not verified yet. Wait for its verdict.", finding.sample_id.name
-                ))
+                raise UserError(
+                    self.env._("Sample %s is not verified yet. Wait for its verdict.", finding.sample_id.name)
+                )
             if finding.create_uid == self.env.user:
-                raise UserError(self.env._(
-                    "Two people are needed: somebody else than the writer verifies “%s”.", finding.name
-                ))
+                raise UserError(
+                    self.env._("Two people are needed: somebody else than the writer verifies “%s”.", finding.name)
+                )
 
     def _take_step(self, name, reason=None, **values):
         if name == 'publish':

@@ -29,7 +29,9 @@ class FarmGrowingArea(models.Model):
         'res.company', string="Market", required=True, index=True, default=lambda self: self.env.company
     )
     kind = fields.Selection(
-        selection=[('growing', "Growing Area"), ('raising', "Raising Area")], required=True, default='growing',
+        selection=[('growing', "Growing Area"), ('raising', "Raising Area")],
+        required=True,
+        default='growing',
         tracking=True,
     )
     producer_id = fields.Many2one(
@@ -51,7 +53,13 @@ class FarmGrowingArea(models.Model):
     note = fields.Text()
     state = fields.Selection(
         selection=[('draft', "Being Prepared"), ('issued', "Issued"), ('revoked', "Revoked")],
-        required=True, default='draft', readonly=True, copy=False, tracking=True, index=True, group_expand=True,
+        required=True,
+        default='draft',
+        readonly=True,
+        copy=False,
+        tracking=True,
+        index=True,
+        group_expand=True,
     )
 
     _code_uniq = models.Constraint('UNIQUE(code)', "This area code is taken.")
@@ -81,11 +89,13 @@ class FarmGrowingArea(models.Model):
         for area in self.filtered('code'):
             pattern = area.company_id.growing_area_code_pattern
             if pattern and not re.fullmatch(pattern, area.code):
-                raise ValidationError(self.env._(
-                    "“%s” does not look like an area code (for example VN-TGOR-0095). "
-                    "The pattern is a setting of the market.",
-                    area.code,
-                ))
+                raise ValidationError(
+                    self.env._(
+                        "“%s” does not look like an area code (for example VN-TGOR-0095). "
+                        "The pattern is a setting of the market.",
+                        area.code,
+                    )
+                )
 
     @api.constrains('latitude', 'longitude', 'boundary', 'area')
     def _check_place(self):
@@ -95,9 +105,9 @@ class FarmGrowingArea(models.Model):
             if area.area < 0:
                 raise ValidationError(self.env._("An area cannot be negative."))
             if area.boundary and not area._is_polygon():
-                raise ValidationError(self.env._(
-                    "The boundary is not a GeoJSON polygon. Export it again from the map."
-                ))
+                raise ValidationError(
+                    self.env._("The boundary is not a GeoJSON polygon. Export it again from the map.")
+                )
 
     def _is_polygon(self):
         self.ensure_one()
@@ -113,6 +123,6 @@ class FarmGrowingArea(models.Model):
             return
         for area in self:
             if not (area.code and area.issued_on and area.issuer and area.area):
-                raise UserError(self.env._(
-                    "Enter the code, who issued it on which day, and how large %s is.", area.name
-                ))
+                raise UserError(
+                    self.env._("Enter the code, who issued it on which day, and how large %s is.", area.name)
+                )

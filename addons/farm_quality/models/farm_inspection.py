@@ -27,15 +27,22 @@ class FarmInspection(models.Model):
         'res.company', string="Market", required=True, index=True, default=lambda self: self.env.company
     )
     kind = fields.Selection(
-        selection=[('inputs', "Agricultural Inputs"), ('produce', "Farm Produce")], required=True, default='produce',
-        tracking=True, index=True,
+        selection=[('inputs', "Agricultural Inputs"), ('produce', "Farm Produce")],
+        required=True,
+        default='produce',
+        tracking=True,
+        index=True,
     )
     is_unannounced = fields.Boolean(string="Unannounced")
     date = fields.Date(required=True, default=fields.Date.context_today, index=True, tracking=True)
     decision_number = fields.Char(string="Decision", help="Decision by which the team was sent.")
     producer_id = fields.Many2one('farm.producer', ondelete='restrict', index='btree_not_null', check_company=True)
     subject = fields.Char(
-        string="Inspected Establishment", compute='_compute_subject', store=True, readonly=False, required=True,
+        string="Inspected Establishment",
+        compute='_compute_subject',
+        store=True,
+        readonly=False,
+        required=True,
         precompute=True,
     )
     commune_id = fields.Many2one(
@@ -56,7 +63,9 @@ class FarmInspection(models.Model):
             ('suspension', "Suspension of Sale"),
             ('destruction', "Goods Destroyed"),
         ],
-        required=True, default='none', tracking=True,
+        required=True,
+        default='none',
+        tracking=True,
     )
     currency_id = fields.Many2one(related='company_id.currency_id')
     fine_amount = fields.Monetary(string="Fine")
@@ -67,7 +76,13 @@ class FarmInspection(models.Model):
     open_count = fields.Integer(compute='_compute_open_count', string="Open Points")
     state = fields.Selection(
         selection=[('planned', "Planned"), ('done', "Done"), ('closed', "Closed"), ('cancelled', "Cancelled")],
-        required=True, default='planned', readonly=True, copy=False, tracking=True, index=True, group_expand=True,
+        required=True,
+        default='planned',
+        readonly=True,
+        copy=False,
+        tracking=True,
+        index=True,
+        group_expand=True,
     )
 
     @api.depends('producer_id')
@@ -103,6 +118,8 @@ class FarmInspection(models.Model):
 
     def _check_step_close(self):
         if self.open_count:
-            raise UserError(self.env._(
-                "%(number)s has %(count)s open points. Close them first.", number=self.name, count=self.open_count
-            ))
+            raise UserError(
+                self.env._(
+                    "%(number)s has %(count)s open points. Close them first.", number=self.name, count=self.open_count
+                )
+            )

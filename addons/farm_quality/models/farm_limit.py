@@ -35,7 +35,8 @@ class FarmLimit(models.Model):
             ('banned', "Prohibited at Any Amount"),
             ('none', "No Limit Is Set"),
         ],
-        required=True, default='max',
+        required=True,
+        default='max',
     )
     value = fields.Char(string="Limit", help="Number as written in the regulation; for a microbial criterion: m.")
     value_upper = fields.Char(string="M", help="No unit of the lot may lie above it.")
@@ -56,7 +57,8 @@ class FarmLimit(models.Model):
             ('weak', "One Program's Data"),
             ('unchecked', "Recalled, Not Seen"),
         ],
-        required=True, default='unchecked',
+        required=True,
+        default='unchecked',
     )
     is_source_checked = fields.Boolean(
         string="Source Checked", help="Somebody compared this limit with the regulation as published in the gazette."
@@ -91,9 +93,9 @@ class FarmLimit(models.Model):
             if limit.kind in ('max', 'plan') and (read_number(limit.value) is None or not limit.unit):
                 raise ValidationError(self.env._("Enter the limit as one number, for example 0,05, and its unit."))
             if limit.kind == 'absence' and not limit.unit:
-                raise ValidationError(self.env._(
-                    "Enter in which amount the analyte must be absent, for example in 25 g."
-                ))
+                raise ValidationError(
+                    self.env._("Enter in which amount the analyte must be absent, for example in 25 g.")
+                )
             if limit.value_upper and read_number(limit.value_upper) is None:
                 raise ValidationError(self.env._("Enter M as one number."))
             if limit.value_upper and read_number(limit.value_upper) < read_number(limit.value):
@@ -106,15 +108,22 @@ class FarmLimit(models.Model):
         for limit in self.filtered('active'):
             if limit.valid_from and limit.valid_to and limit.valid_to < limit.valid_from:
                 raise ValidationError(self.env._("The limit ends before it begins. Correct the dates."))
-            others = self.search([
-                ('id', '!=', limit.id), ('analyte_id', '=', limit.analyte_id.id), ('basis', '=', limit.basis),
-                ('commodity_id', '=', limit.commodity_id.id),
-            ])
+            others = self.search(
+                [
+                    ('id', '!=', limit.id),
+                    ('analyte_id', '=', limit.analyte_id.id),
+                    ('basis', '=', limit.basis),
+                    ('commodity_id', '=', limit.commodity_id.id),
+                ]
+            )
             if any(limit._overlaps(other) for other in others):
-                raise ValidationError(self.env._(
-                    "Another limit of %(analyte)s in %(food)s is in force in that time. End that one first.",
-                    analyte=limit.analyte_id.name, food=limit.commodity_id.name,
-                ))
+                raise ValidationError(
+                    self.env._(
+                        "Another limit of %(analyte)s in %(food)s is in force in that time. End that one first.",
+                        analyte=limit.analyte_id.name,
+                        food=limit.commodity_id.name,
+                    )
+                )
 
     def _overlaps(self, other):
         return (not self.valid_to or not other.valid_from or other.valid_from <= self.valid_to) and (
@@ -137,11 +146,19 @@ class FarmLimit(models.Model):
         :param commodity: the food, one `farm.commodity`
         """
         ancestors = commodity._get_ancestor_ids()
-        limits = self.search([
-            ('analyte_id', 'in', analytes.ids), ('commodity_id', 'in', ancestors), ('basis', '=', basis),
-            '|', ('valid_from', '=', False), ('valid_from', '<=', day),
-            '|', ('valid_to', '=', False), ('valid_to', '>=', day),
-        ])
+        limits = self.search(
+            [
+                ('analyte_id', 'in', analytes.ids),
+                ('commodity_id', 'in', ancestors),
+                ('basis', '=', basis),
+                '|',
+                ('valid_from', '=', False),
+                ('valid_from', '<=', day),
+                '|',
+                ('valid_to', '=', False),
+                ('valid_to', '>=', day),
+            ]
+        )
         by_rank = limits.sorted(lambda limit: ancestors.index(limit.commodity_id.id), reverse=True)
         return {limit.analyte_id.id: limit for limit in by_rank}
 
@@ -149,7 +166,11 @@ class FarmLimit(models.Model):
         """Return the plain limit that the engine compares with."""
         self.ensure_one()
         return Limit(
-            self.kind, read_number(self.value), self.unit, max(self.sample_n, 1), self.sample_c,
+            self.kind,
+            read_number(self.value),
+            self.unit,
+            max(self.sample_n, 1),
+            self.sample_c,
             read_number(self.value_upper),
         )
 
@@ -161,16 +182,31 @@ class FarmLimit(models.Model):
         known = set(self.with_context(active_test=False).search([('code', '!=', False)]).mapped('code'))
         with file_open(REFERENCE, 'r') as file:
             rows = [row for row in csv.DictReader(file) if row['code'] not in known]
-        return self.create([
-            {
-                **{name: row[name] or False for name in ('code', 'kind', 'value', 'value_upper', 'unit', 'regulation',
-                                                         'clause', 'food_text', 'source_quality', 'note')},
-                'analyte_id': analytes[row['analyte']],
-                'commodity_id': commodities[row['commodity']],
-                'basis': row['basis'] or 'whole',
-                'sample_n': int(row['n'] or 1),
-                'sample_c': int(row['c'] or 0),
-                'is_at_loq': row['at_loq'] == '1',
-            }
-            for row in rows
-        ])
+        return self.create(
+            [
+                {
+                    **{
+                        name: row[name] or False
+                        for name in (
+                            'code',
+                            'kind',
+                            'value',
+                            'value_upper',
+                            'unit',
+                            'regulation',
+                            'clause',
+                            'food_text',
+                            'source_quality',
+                            'note',
+                        )
+                    },
+                    'analyte_id': analytes[row['analyte']],
+                    'commodity_id': commodities[row['commodity']],
+                    'basis': row['basis'] or 'whole',
+                    'sample_n': int(row['n'] or 1),
+                    'sample_c': int(row['c'] or 0),
+                    'is_at_loq': row['at_loq'] == '1',
+                }
+                for row in rows
+            ]
+        )

@@ -30,7 +30,9 @@ class FarmNonconformity(models.Model):
     sample_id = fields.Many2one('farm.sample', ondelete='restrict', index='btree_not_null', check_company=True)
     severity = fields.Selection(
         selection=[('remark', "Remark"), ('minor', "Minor"), ('major', "Major"), ('critical', "Critical")],
-        required=True, default='minor', tracking=True,
+        required=True,
+        default='minor',
+        tracking=True,
     )
     clause = fields.Char(help="Requirement that is not met.")
     date_due = fields.Date(string="To Be Mended Until", index=True, tracking=True)
@@ -40,7 +42,13 @@ class FarmNonconformity(models.Model):
     evaluation = fields.Text(help="Whether the correction worked.")
     state = fields.Selection(
         selection=[('open', "Open"), ('answered', "Answered"), ('closed', "Closed")],
-        required=True, default='open', readonly=True, copy=False, tracking=True, index=True, group_expand=True,
+        required=True,
+        default='open',
+        readonly=True,
+        copy=False,
+        tracking=True,
+        index=True,
+        group_expand=True,
     )
 
     @api.depends('state', 'date_due')
@@ -66,12 +74,10 @@ class FarmNonconformity(models.Model):
 
     def _check_writable(self, vals):
         answers = {'cause', 'action'}
-        if not vals.keys() <= answers and not any(
-            self.env.user.has_group(group) for group in (QUALITY, INSPECTOR)
-        ):
-            raise AccessError(self.env._(
-                "You answer with the cause and the corrective action; the rest is the officer's."
-            ))
+        if not vals.keys() <= answers and not any(self.env.user.has_group(group) for group in (QUALITY, INSPECTOR)):
+            raise AccessError(
+                self.env._("You answer with the cause and the corrective action; the rest is the officer's.")
+            )
 
     def _check_step(self, name):
         for point in self:

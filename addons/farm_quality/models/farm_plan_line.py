@@ -26,10 +26,17 @@ class FarmPlanLine(models.Model):
             ('inspections_produce', "Inspections of produce done"),
         ],
         ondelete={
-            'items_controlled': 'set default', 'rapid_rounds': 'set default', 'safety_samples': 'set default',
-            'nutrition_samples': 'set default', 'certified_establishments': 'set default',
-            'growing_area_codes': 'set default', 'chains_existing': 'set default', 'chains_new': 'set default',
-            'survey_rounds': 'set default', 'inspections_inputs': 'set default', 'inspections_produce': 'set default',
+            'items_controlled': 'set default',
+            'rapid_rounds': 'set default',
+            'safety_samples': 'set default',
+            'nutrition_samples': 'set default',
+            'certified_establishments': 'set default',
+            'growing_area_codes': 'set default',
+            'chains_existing': 'set default',
+            'chains_new': 'set default',
+            'survey_rounds': 'set default',
+            'inspections_inputs': 'set default',
+            'inspections_produce': 'set default',
         },
     )
 
@@ -40,10 +47,16 @@ class FarmPlanLine(models.Model):
         papers = [
             paper
             for model, state in (('farm.certificate', GRANTED[:1]), ('farm.document', ('accepted',)))
-            for paper in self.env[model].search([
-                ('company_id', '=', company.id), ('state', 'in', state), ('date_from', '<=', day),
-                '|', ('date_to', '=', False), ('date_to', '>=', day),
-            ])
+            for paper in self.env[model].search(
+                [
+                    ('company_id', '=', company.id),
+                    ('state', 'in', state),
+                    ('date_from', '<=', day),
+                    '|',
+                    ('date_to', '=', False),
+                    ('date_to', '>=', day),
+                ]
+            )
         ]
         return sum(any(item._is_covered_by(paper) for paper in papers) for item in items)
 
@@ -59,8 +72,11 @@ class FarmPlanLine(models.Model):
     def _measure_certified_establishments(self, company, date_from, date_to):
         """Holders who were certified by a third party in the period, each counted once."""
         holders = self.env['farm.certificate']._read_group(
-            [*self._get_period_domain(company, 'date_from', date_from, date_to),
-             ('state', 'in', GRANTED), ('scheme_id.is_certification', '=', True)],
+            [
+                *self._get_period_domain(company, 'date_from', date_from, date_to),
+                ('state', 'in', GRANTED),
+                ('scheme_id.is_certification', '=', True),
+            ],
             ['producer_id'],
         )
         return len(holders)
@@ -72,16 +88,23 @@ class FarmPlanLine(models.Model):
 
     def _measure_chains_existing(self, company, date_from, date_to):
         chains = self.env['farm.chain.check']._read_group(
-            [*self._get_period_domain(company, 'date', date_from, date_to), ('chain_id.kind', '=', 'existing'),
-             ('chain_id.state', '=', 'controlled')],
+            [
+                *self._get_period_domain(company, 'date', date_from, date_to),
+                ('chain_id.kind', '=', 'existing'),
+                ('chain_id.state', '=', 'controlled'),
+            ],
             ['chain_id'],
         )
         return len(chains)
 
     def _measure_chains_new(self, company, date_from, date_to):
         return self._count_in_period(
-            'farm.chain', company, 'date_start', date_from, date_to,
-            [('kind', '=', 'new'), ('state', '=', 'controlled')]
+            'farm.chain',
+            company,
+            'date_start',
+            date_from,
+            date_to,
+            [('kind', '=', 'new'), ('state', '=', 'controlled')],
         )
 
     def _measure_survey_rounds(self, company, date_from, date_to):
@@ -95,15 +118,22 @@ class FarmPlanLine(models.Model):
 
     def _count_inspections(self, kind, company, date_from, date_to):
         return self._count_in_period(
-            'farm.inspection', company, 'date', date_from, date_to,
+            'farm.inspection',
+            company,
+            'date',
+            date_from,
+            date_to,
             [('kind', '=', kind), ('state', 'in', ('done', 'closed'))],
         )
 
     def _count_samples(self, kind, company, date_from, date_to):
         """Count verified samples by the moment of sampling, whatever their verdict: a failed analysis was made too."""
         return self._count_in_period(
-            'farm.sample', company, 'collected_at',
-            datetime.combine(date_from, time()), datetime.combine(date_to, time.max),
+            'farm.sample',
+            company,
+            'collected_at',
+            datetime.combine(date_from, time()),
+            datetime.combine(date_to, time.max),
             [('kind', '=', kind), ('state', 'in', ('verified', 'published'))],
         )
 

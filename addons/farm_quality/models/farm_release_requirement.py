@@ -27,12 +27,18 @@ class FarmReleaseRequirement(models.Model):
             ('quarantine_paper', "Quarantine Paper of the Lot"),
         ],
         ondelete={
-            'certificate': 'cascade', 'safety_test': 'cascade', 'nutrition_test': 'cascade', 'rapid_test': 'cascade',
-            'self_declaration': 'cascade', 'quarantine_paper': 'cascade',
+            'certificate': 'cascade',
+            'safety_test': 'cascade',
+            'nutrition_test': 'cascade',
+            'rapid_test': 'cascade',
+            'self_declaration': 'cascade',
+            'quarantine_paper': 'cascade',
         },
     )
     scheme_ids = fields.Many2many(
-        'farm.scheme', string="Any of These Schemes", context={'active_test': False},
+        'farm.scheme',
+        string="Any of These Schemes",
+        context={'active_test': False},
         help="One certificate of any of these schemes is enough.",
     )
 
@@ -47,8 +53,9 @@ class FarmReleaseRequirement(models.Model):
     def _get_release_terms_certificate(self, lots):
         names = ", ".join(self.scheme_ids.mapped('name'))
         message = self.env._("It has no certificate in force (one of: %s). Submit one, or have it activated.", names)
-        return self._get_paper_terms('certificate', 'farm.certificate', lots,
-                                     [('scheme_id', 'in', self.scheme_ids.ids)], message)
+        return self._get_paper_terms(
+            'certificate', 'farm.certificate', lots, [('scheme_id', 'in', self.scheme_ids.ids)], message
+        )
 
     def _get_release_terms_self_declaration(self, lots):
         message = self.env._("The producer's self-declaration of quality is missing or not accepted yet. Hand it in.")
@@ -60,8 +67,11 @@ class FarmReleaseRequirement(models.Model):
         # A quarantine paper speaks of one consignment: only one that names the lot counts.
         message = self.env._("The quarantine paper of this lot is missing or not accepted yet. Hand it in.")
         return self._get_paper_terms(
-            'quarantine_paper', 'farm.document', lots,
-            [('kind', '=', 'quarantine'), ('lot_id', 'in', lots.ids)], message,
+            'quarantine_paper',
+            'farm.document',
+            lots,
+            [('kind', '=', 'quarantine'), ('lot_id', 'in', lots.ids)],
+            message,
         )
 
     def _get_paper_terms(self, code, model, lots, domain, message):
@@ -76,8 +86,14 @@ class FarmReleaseRequirement(models.Model):
         if not ends:
             return ReleaseTerm(code, None, message)
         until, paper = max(ends, key=lambda end: end[0])
-        return ReleaseTerm(code, until, self.env._("%(paper)s ended on %(date)s. Hand in a new one.",
-                                                   paper=paper.display_name, date=paper.date_to or ''), paper)
+        return ReleaseTerm(
+            code,
+            until,
+            self.env._(
+                "%(paper)s ended on %(date)s. Hand in a new one.", paper=paper.display_name, date=paper.date_to or ''
+            ),
+            paper,
+        )
 
     # === Tests === #
 
@@ -94,15 +110,26 @@ class FarmReleaseRequirement(models.Model):
         """Return one term per lot, from the last conclusive test of the lot or else of its item."""
         self.ensure_one()
         lots_sudo = lots.sudo()
-        samples = self.env['farm.sample'].sudo().search([
-            ('product_tmpl_id', 'in', lots_sudo.product_id.product_tmpl_id.ids), ('kind', '=', kind),
-            ('state', 'in', ('verified', 'published')), ('verdict', 'in', ('pass', 'fail')),
-        ], order='collected_at desc, id desc')
+        samples = (
+            self.env['farm.sample']
+            .sudo()
+            .search(
+                [
+                    ('product_tmpl_id', 'in', lots_sudo.product_id.product_tmpl_id.ids),
+                    ('kind', '=', kind),
+                    ('state', 'in', ('verified', 'published')),
+                    ('verdict', 'in', ('pass', 'fail')),
+                ],
+                order='collected_at desc, id desc',
+            )
+        )
         by_item = samples.grouped('product_tmpl_id')
         return {
-            lot.id: [self._prepare_test_term(
-                kind, lot._get_deciding_sample(by_item.get(lot.product_id.product_tmpl_id, samples.browse()))
-            )]
+            lot.id: [
+                self._prepare_test_term(
+                    kind, lot._get_deciding_sample(by_item.get(lot.product_id.product_tmpl_id, samples.browse()))
+                )
+            ]
             for lot in lots_sudo
         }
 
@@ -112,13 +139,25 @@ class FarmReleaseRequirement(models.Model):
             message = self.env._("Asked and not there: %s. Have a sample analysed.", label)
             return ReleaseTerm(f'{kind}_test', None, message)
         if sample.verdict == 'fail':
-            return ReleaseTerm(f'{kind}_test', None, self.env._(
-                "Test %(number)s failed (%(label)s). A new test must pass.", number=sample.name, label=label,
-            ), sample)
+            return ReleaseTerm(
+                f'{kind}_test',
+                None,
+                self.env._(
+                    "Test %(number)s failed (%(label)s). A new test must pass.",
+                    number=sample.name,
+                    label=label,
+                ),
+                sample,
+            )
         end = dates.after_months(sample._get_sampling_day(), self.period_months or DEFAULT_MONTHS[kind])
         return ReleaseTerm(
-            f'{kind}_test', sample.company_id._get_quality_day_end(end),
-            self.env._("Test %(number)s counted until %(date)s (%(label)s). Have a new sample analysed.",
-                       number=sample.name, date=end, label=label),
+            f'{kind}_test',
+            sample.company_id._get_quality_day_end(end),
+            self.env._(
+                "Test %(number)s counted until %(date)s (%(label)s). Have a new sample analysed.",
+                number=sample.name,
+                date=end,
+                label=label,
+            ),
             sample,
         )

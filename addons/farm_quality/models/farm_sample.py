@@ -39,8 +39,10 @@ class FarmSample(models.Model):
         'verify': Step(('to_verify',), 'verified', (QUALITY, LAB), other_than=('report',)),
         'publish': Step(('verified',), 'published', (QUALITY, PUBLISHER)),
         'invalidate': Step(
-            ('planned', 'collected', 'received', 'in_analysis', 'to_verify', 'verified', 'published'), 'invalidated',
-            (QUALITY,), needs_reason=True,
+            ('planned', 'collected', 'received', 'in_analysis', 'to_verify', 'verified', 'published'),
+            'invalidated',
+            (QUALITY,),
+            needs_reason=True,
         ),
     }
 
@@ -50,15 +52,29 @@ class FarmSample(models.Model):
     )
     kind = fields.Selection(
         selection=[('safety', "Food Safety"), ('nutrition', "Nutrition"), ('rapid', "Rapid Test")],
-        required=True, default='safety', tracking=True, index=True,
+        required=True,
+        default='safety',
+        tracking=True,
+        index=True,
     )
     product_tmpl_id = fields.Many2one(
-        'product.template', string="Item", required=True, ondelete='restrict', index=True, check_company=True,
-        domain="[('stall_id', '!=', False), ('company_id', '=', company_id)]", tracking=True,
+        'product.template',
+        string="Item",
+        required=True,
+        ondelete='restrict',
+        index=True,
+        check_company=True,
+        domain="[('stall_id', '!=', False), ('company_id', '=', company_id)]",
+        tracking=True,
     )
     lot_id = fields.Many2one(
-        'stock.lot', ondelete='restrict', index='btree_not_null', check_company=True, tracking=True,
-        domain="[('product_id.product_tmpl_id', '=', product_tmpl_id)]", help="Empty: the sample speaks of the item.",
+        'stock.lot',
+        ondelete='restrict',
+        index='btree_not_null',
+        check_company=True,
+        tracking=True,
+        domain="[('product_id.product_tmpl_id', '=', product_tmpl_id)]",
+        help="Empty: the sample speaks of the item.",
     )
     commodity_id = fields.Many2one(related='product_tmpl_id.commodity_id', store=True, index=True)
     stall_id = fields.Many2one(related='product_tmpl_id.stall_id', store=True, index=True)
@@ -92,7 +108,13 @@ class FarmSample(models.Model):
             ('published', "Published"),
             ('invalidated', "Invalidated"),
         ],
-        required=True, default='planned', readonly=True, copy=False, tracking=True, index=True, group_expand=True,
+        required=True,
+        default='planned',
+        readonly=True,
+        copy=False,
+        tracking=True,
+        index=True,
+        group_expand=True,
     )
 
     _gate_idx = models.Index(
@@ -123,9 +145,11 @@ class FarmSample(models.Model):
     def _check_lot_id(self):
         for sample in self.filtered('lot_id'):
             if sample.lot_id.product_id.product_tmpl_id != sample.product_tmpl_id:
-                raise ValidationError(self.env._(
-                    "Lot %(lot)s is not of %(item)s.", lot=sample.lot_id.name, item=sample.product_tmpl_id.name
-                ))
+                raise ValidationError(
+                    self.env._(
+                        "Lot %(lot)s is not of %(item)s.", lot=sample.lot_id.name, item=sample.product_tmpl_id.name
+                    )
+                )
 
     @api.constrains('collected_at')
     def _check_collected_at(self):
@@ -145,11 +169,14 @@ class FarmSample(models.Model):
         """Add an empty result for everything that the test programme of the goods looks for."""
         for kind, samples in self.grouped('kind').items():
             analytes = self.env['farm.test.profile']._get_analytes(kind, samples.commodity_id)
-            self.env['farm.test.result'].create([
-                {'sample_id': sample.id, 'analyte_id': analyte.id, 'unit': analyte.unit}
-                for sample in samples if sample.commodity_id
-                for analyte in analytes[sample.commodity_id]
-            ])
+            self.env['farm.test.result'].create(
+                [
+                    {'sample_id': sample.id, 'analyte_id': analyte.id, 'unit': analyte.unit}
+                    for sample in samples
+                    if sample.commodity_id
+                    for analyte in analytes[sample.commodity_id]
+                ]
+            )
 
     # === Steps === #
 
@@ -165,18 +192,24 @@ class FarmSample(models.Model):
             raise UserError(self.env._("Sample %s has no result. Enter what was measured.", self.name))
         empty = self.result_ids.filtered(lambda result: not result.is_readable)
         if empty:
-            raise UserError(self.env._(
-                "Sample %(sample)s is not finished. Enter or correct: %(analytes)s.",
-                sample=self.name, analytes=", ".join(empty.analyte_id.mapped('name')),
-            ))
+            raise UserError(
+                self.env._(
+                    "Sample %(sample)s is not finished. Enter or correct: %(analytes)s.",
+                    sample=self.name,
+                    analytes=", ".join(empty.analyte_id.mapped('name')),
+                )
+            )
         if not self.laboratory_id and self.kind != 'rapid':
             raise UserError(self.env._("Say which laboratory analysed sample %s.", self.name))
 
     def _check_step_verify(self):
         if self.env.user in self.result_ids.analyst_id:
-            raise AccessError(self.env._(
-                "Two people are needed: you entered results of sample %s, so somebody else verifies them.", self.name
-            ))
+            raise AccessError(
+                self.env._(
+                    "Two people are needed: you entered results of sample %s, so somebody else verifies them.",
+                    self.name,
+                )
+            )
 
     def _take_step(self, name, reason=None, **values):
         if name == 'collect':
@@ -194,18 +227,24 @@ class FarmSample(models.Model):
         failed = self.filtered(lambda sample: sample.verdict == 'fail' and sample.kind in ('safety', 'rapid'))
         # The verifier need not have the right to open holds at will: the verdict opens them.
         holds_sudo = self.env['farm.hold'].sudo()
-        holds_sudo.create([
-            sample._prepare_hold_values(lot) for sample in failed for lot in sample._get_lots_to_hold()
-        ])
+        holds_sudo.create([sample._prepare_hold_values(lot) for sample in failed for lot in sample._get_lots_to_hold()])
 
     def _get_lots_to_hold(self):
         self.ensure_one()
         if self.lot_id:
             return self.lot_id
-        quants_sudo = self.env['stock.quant'].sudo().search([
-            ('product_id.product_tmpl_id', '=', self.product_tmpl_id.id), ('quantity', '>', 0), ('lot_id', '!=', False),
-            ('location_id.usage', 'in', ('internal', 'transit')),
-        ])
+        quants_sudo = (
+            self.env['stock.quant']
+            .sudo()
+            .search(
+                [
+                    ('product_id.product_tmpl_id', '=', self.product_tmpl_id.id),
+                    ('quantity', '>', 0),
+                    ('lot_id', '!=', False),
+                    ('location_id.usage', 'in', ('internal', 'transit')),
+                ]
+            )
+        )
         return quants_sudo.lot_id
 
     def _prepare_hold_values(self, lot):
@@ -216,7 +255,8 @@ class FarmSample(models.Model):
             'source_ref': f'farm.sample,{self.id}',
             'reason': self.env._(
                 "Test %(number)s failed: %(results)s",
-                number=self.name, results="; ".join(result._get_summary() for result in failed),
+                number=self.name,
+                results="; ".join(result._get_summary() for result in failed),
             ),
         }
 

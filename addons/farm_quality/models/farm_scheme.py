@@ -22,10 +22,12 @@ class FarmScheme(models.Model):
             ('origin', "Geographical Indication or Collective Mark"),
             ('other', "Other"),
         ],
-        required=True, default='gap',
+        required=True,
+        default='gap',
     )
     is_certification = fields.Boolean(
-        string="Given by a Third Party", default=True,
+        string="Given by a Third Party",
+        default=True,
         help="Counts for the yearly plan of certified establishments. A base standard is the maker's own announcement.",
     )
     has_stars = fields.Boolean()

@@ -24,7 +24,10 @@ class FarmScopeMixin(models.AbstractModel):
     # Archived members still narrow the scope: without them an emptied list would mean "everything".
     commodity_ids = fields.Many2many('farm.commodity', string="Kinds of Goods", context={'active_test': False})
     product_tmpl_ids = fields.Many2many(
-        'product.template', string="Items", check_company=True, context={'active_test': False},
+        'product.template',
+        string="Items",
+        check_company=True,
+        context={'active_test': False},
         help="Only these goods on sale; empty: all of the holder's goods of the kinds named.",
     )
     stall_id = fields.Many2one(
@@ -46,10 +49,13 @@ class FarmScopeMixin(models.AbstractModel):
     def _check_scope(self):
         for paper in self:
             if paper.lot_id.producer_id and paper.lot_id.producer_id != paper.producer_id:
-                raise ValidationError(self.env._(
-                    "Lot %(lot)s was not made by %(holder)s. Choose another lot or holder.",
-                    lot=paper.lot_id.name, holder=paper.producer_id.name,
-                ))
+                raise ValidationError(
+                    self.env._(
+                        "Lot %(lot)s was not made by %(holder)s. Choose another lot or holder.",
+                        lot=paper.lot_id.name,
+                        holder=paper.producer_id.name,
+                    )
+                )
 
     def _covers(self, lot):
         """Whether `lot` lies in the scope of the paper. Asks no query when the fields of both are in the cache."""
@@ -81,16 +87,16 @@ class FarmScopeMixin(models.AbstractModel):
 
         One batch for all lots; the caller has taken care of rights (the gate asks as the market, not as a person).
         """
-        papers = self.search([
-            *domain,
-            ('company_id', 'in', lots.company_id.ids),
-            ('producer_id', 'in', lots.producer_id.ids),
-            ('state', 'in', self._counting_states),
-        ])
-        today = {company: company._get_quality_today() for company in lots.company_id}
-        in_force = papers.filtered(
-            lambda paper: paper._is_in_force(today[paper.company_id], with_ended=with_ended)
+        papers = self.search(
+            [
+                *domain,
+                ('company_id', 'in', lots.company_id.ids),
+                ('producer_id', 'in', lots.producer_id.ids),
+                ('state', 'in', self._counting_states),
+            ]
         )
+        today = {company: company._get_quality_today() for company in lots.company_id}
+        in_force = papers.filtered(lambda paper: paper._is_in_force(today[paper.company_id], with_ended=with_ended))
         by_producer = in_force.grouped('producer_id')
         return {
             lot.id: by_producer.get(lot.producer_id, self.browse()).filtered(lambda paper: paper._covers(lot))  # noqa: B023

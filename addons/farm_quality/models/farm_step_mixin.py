@@ -20,7 +20,11 @@ class FarmStepMixin(models.AbstractModel):
     _state_fields = {}
 
     step_ids = fields.One2many(
-        'farm.step', 'res_id', string="Steps", readonly=True, copy=False,
+        'farm.step',
+        'res_id',
+        string="Steps",
+        readonly=True,
+        copy=False,
         domain=lambda self: [('res_model', '=', self._name)],
     )
 
@@ -50,29 +54,34 @@ class FarmStepMixin(models.AbstractModel):
             raise UserError(self.env._("Give the reason for this step."))
         wrong = self.filtered(lambda record: record.state not in step.sources)
         if wrong:
-            raise UserError(self.env._(
-                "%(record)s is in the state “%(state)s”: this step is not possible from there.",
-                record=wrong[0].display_name, state=wrong[0]._get_state_label(),
-            ))
+            raise UserError(
+                self.env._(
+                    "%(record)s is in the state “%(state)s”: this step is not possible from there.",
+                    record=wrong[0].display_name,
+                    state=wrong[0]._get_state_label(),
+                )
+            )
         self._check_step(name)
         # The right to take the step was checked above; writing the record at large is a different right.
         self.sudo()._write_step(name, step, reason, values)
         self._after_step(name)
 
     def _write_step(self, name, step, reason, values):
-        self.env['farm.step'].create([
-            {
-                'res_model': self._name,
-                'res_id': record.id,
-                'company_id': record._get_step_company().id,
-                'step': name,
-                'from_state': record.state,
-                'to_state': step.target,
-                'user_id': self.env.uid,
-                'reason': reason,
-            }
-            for record in self
-        ])
+        self.env['farm.step'].create(
+            [
+                {
+                    'res_model': self._name,
+                    'res_id': record.id,
+                    'company_id': record._get_step_company().id,
+                    'step': name,
+                    'from_state': record.state,
+                    'to_state': step.target,
+                    'user_id': self.env.uid,
+                    'reason': reason,
+                }
+                for record in self
+            ]
+        )
         self.write({**values, 'state': step.target})
         self.invalidate_recordset(['step_ids'])
 
@@ -84,15 +93,26 @@ class FarmStepMixin(models.AbstractModel):
             raise AccessError(self.env._("This step is taken by: %s.", ", ".join(groups.mapped('name'))))
         for earlier in step.other_than:
             if self._get_step_takers(earlier).filtered(lambda taken: taken.user_id == user):
-                raise AccessError(self.env._(
-                    "Two people are needed: you took an earlier step of this record, so somebody else takes this one."
-                ))
+                raise AccessError(
+                    self.env._(
+                        "Two people are needed: you took an earlier step of this record, "
+                        "so somebody else takes this one."
+                    )
+                )
 
     def _get_step_takers(self, name):
         """Return the last step `name` of each record."""
-        steps = self.env['farm.step'].sudo().search([
-            ('res_model', '=', self._name), ('res_id', 'in', self.ids), ('step', '=', name),
-        ])
+        steps = (
+            self.env['farm.step']
+            .sudo()
+            .search(
+                [
+                    ('res_model', '=', self._name),
+                    ('res_id', 'in', self.ids),
+                    ('step', '=', name),
+                ]
+            )
+        )
         latest = {step.res_id: step for step in reversed(steps)}
         return self.env['farm.step'].sudo().union(*latest.values())
 
@@ -120,7 +140,8 @@ class FarmStepMixin(models.AbstractModel):
             'view_mode': 'form',
             'target': 'new',
             'context': {
-                'default_res_model': self._name, 'default_step': name,
+                'default_res_model': self._name,
+                'default_step': name,
                 'default_res_ids': ','.join(map(str, self.ids)),
             },
         }
@@ -150,14 +171,19 @@ class FarmStepMixin(models.AbstractModel):
             name for name in vals if name not in self._free_fields and not name.startswith(('message_', 'activity_'))
         }
         locked = self.filtered(
-            lambda record: record.state not in self._open_states
-            and content - self._state_fields.get(record.state, set())
+            lambda record: (
+                record.state not in self._open_states and content - self._state_fields.get(record.state, set())
+            )
         )
         if locked:
-            raise UserError(self.env._(
-                "%(record)s was handed on (%(state)s) and is not changed any more. Send it back, or make a new one.",
-                record=locked[0].display_name, state=locked[0]._get_state_label(),
-            ))
+            raise UserError(
+                self.env._(
+                    "%(record)s was handed on (%(state)s) and is not changed any more. "
+                    "Send it back, or make a new one.",
+                    record=locked[0].display_name,
+                    state=locked[0]._get_state_label(),
+                )
+            )
 
     @api.ondelete(at_uninstall=False)
     def _unlink_only_first_state(self):

@@ -33,7 +33,13 @@ class FarmSurvey(models.Model):
     conclusion = fields.Text()
     state = fields.Selection(
         selection=[('planned', "Planned"), ('done', "Done"), ('cancelled', "Cancelled")],
-        required=True, default='planned', readonly=True, copy=False, tracking=True, index=True, group_expand=True,
+        required=True,
+        default='planned',
+        readonly=True,
+        copy=False,
+        tracking=True,
+        index=True,
+        group_expand=True,
     )
 
     @api.depends('line_ids')
@@ -48,6 +54,6 @@ class FarmSurvey(models.Model):
             if survey.date > survey.company_id._get_quality_today():
                 raise UserError(self.env._("“%s” lies in the future. Correct its date.", survey.name))
             if not survey.line_ids or any(line.decision == 'open' for line in survey.line_ids):
-                raise UserError(self.env._(
-                    "Enter which establishments were surveyed in “%s”, and what was decided.", survey.name
-                ))
+                raise UserError(
+                    self.env._("Enter which establishments were surveyed in “%s”, and what was decided.", survey.name)
+                )

@@ -14,7 +14,10 @@ class FarmSurveyLine(models.Model):
     survey_state = fields.Selection(related='survey_id.state', string="Survey State")
     producer_id = fields.Many2one('farm.producer', ondelete='restrict', index='btree_not_null')
     name = fields.Char(
-        string="Establishment", compute='_compute_name', store=True, readonly=False,
+        string="Establishment",
+        compute='_compute_name',
+        store=True,
+        readonly=False,
         help="Name, where it is not a producer yet.",
     )
     commune_id = fields.Many2one('farm.commune', ondelete='restrict')
@@ -25,7 +28,8 @@ class FarmSurveyLine(models.Model):
     has_papers = fields.Boolean(string="Papers Complete")
     decision = fields.Selection(
         selection=[('open', "To Decide"), ('join', "May Join"), ('mend', "After Mending"), ('refused', "May Not Join")],
-        required=True, default='open',
+        required=True,
+        default='open',
     )
     note = fields.Char()
 

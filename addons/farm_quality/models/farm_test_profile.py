@@ -11,7 +11,8 @@ class FarmTestProfile(models.Model):
     name = fields.Char(required=True, translate=True)
     kind = fields.Selection(
         selection=[('safety', "Food Safety"), ('nutrition', "Nutrition"), ('rapid', "Rapid Test")],
-        required=True, default='safety',
+        required=True,
+        default='safety',
     )
     commodity_id = fields.Many2one('farm.commodity', string="Group of Goods", required=True, ondelete='restrict')
     analyte_ids = fields.Many2many('farm.analyte', string="Analytes", required=True)

@@ -36,7 +36,10 @@ class FarmTestResult(models.Model):
     method = fields.Char(help="For example TCVN 8126:2009.")
     qualifier = fields.Char(compute='_compute_reading', store=True)
     amount = fields.Float(
-        compute='_compute_reading', store=True, digits=0, aggregator='avg',
+        compute='_compute_reading',
+        store=True,
+        digits=0,
+        aggregator='avg',
         help="For charts only; verdicts use the text.",
     )
     is_readable = fields.Boolean(compute='_compute_reading', store=True)
@@ -102,10 +105,12 @@ class FarmTestResult(models.Model):
             lambda sample: sample.state in ('to_verify', 'verified', 'published', 'invalidated')
         )
         if closed:
-            raise UserError(self.env._(
-                "The results of sample %s were handed on. Send the sample back to analysis to change them.",
-                closed[0].name,
-            ))
+            raise UserError(
+                self.env._(
+                    "The results of sample %s were handed on. Send the sample back to analysis to change them.",
+                    closed[0].name,
+                )
+            )
 
     # === Judging === #
 
@@ -114,8 +119,11 @@ class FarmTestResult(models.Model):
         limits = self._get_limits()
         for result in self:
             values = result._prepare_verdict_values(limits.get(result.id))
-            changed = {name: value for name, value in values.items() if result._fields[name].convert_to_write(
-                result[name], result) != value}
+            changed = {
+                name: value
+                for name, value in values.items()
+                if result._fields[name].convert_to_write(result[name], result) != value
+            }
             if changed:
                 # Derived data, see write().
                 result.sudo().write(changed)
@@ -141,7 +149,9 @@ class FarmTestResult(models.Model):
             verdict = judge_screen(self.value)
         else:
             verdict = judge(
-                self.value, self.unit, limit._as_engine_limit() if limit else None,
+                self.value,
+                self.unit,
+                limit._as_engine_limit() if limit else None,
                 Method(read_number(self.loq), read_number(self.lod)),
             )
         return {

@@ -39,7 +39,13 @@ class FarmTestRound(models.Model):
     note = fields.Text()
     state = fields.Selection(
         selection=[('planned', "Planned"), ('running', "Running"), ('done', "Done"), ('cancelled', "Cancelled")],
-        required=True, default='planned', readonly=True, copy=False, tracking=True, index=True, group_expand=True,
+        required=True,
+        default='planned',
+        readonly=True,
+        copy=False,
+        tracking=True,
+        index=True,
+        group_expand=True,
     )
 
     @api.depends('sample_ids.verdict', 'sample_ids.state')
@@ -47,9 +53,9 @@ class FarmTestRound(models.Model):
         for round_ in self:
             counted = round_.sample_ids.filtered(lambda sample: sample.state != 'invalidated')
             round_.sample_count = len(counted.product_tmpl_id)
-            round_.failed_count = len(counted.filtered(
-                lambda sample: sample.verdict == 'fail' and sample.state in ('verified', 'published')
-            ))
+            round_.failed_count = len(
+                counted.filtered(lambda sample: sample.verdict == 'fail' and sample.state in ('verified', 'published'))
+            )
 
     @api.depends('sample_ids.product_tmpl_id', 'commodity_ids', 'hub_ids')
     def _compute_missed_ids(self):
@@ -78,13 +84,18 @@ class FarmTestRound(models.Model):
         for round_ in self:
             if round_.state not in self._open_states:
                 raise UserError(self.env._("This round is closed. Plan another one."))
-            self.env['farm.sample'].create([
-                {
-                    'kind': 'rapid', 'product_tmpl_id': item.id, 'round_id': round_.id, 'date_planned': round_.date,
-                    'company_id': round_.company_id.id,
-                }
-                for item in round_.missed_ids
-            ])
+            self.env['farm.sample'].create(
+                [
+                    {
+                        'kind': 'rapid',
+                        'product_tmpl_id': item.id,
+                        'round_id': round_.id,
+                        'date_planned': round_.date,
+                        'company_id': round_.company_id.id,
+                    }
+                    for item in round_.missed_ids
+                ]
+            )
 
     def _check_step(self, name):
         for round_ in self:

@@ -9,11 +9,14 @@ class ProductTemplate(models.Model):
 
     quality_sample_count = fields.Integer(compute='_compute_quality_sample_count')
     quality_note = fields.Text(
-        string="Missing for Sale", compute='_compute_quality_note',
+        string="Missing for Sale",
+        compute='_compute_quality_note',
         help="What the market's policy asks of this item and is not there, whatever the lot.",
     )
     is_on_sale = fields.Boolean(
-        string="On Sale Now", compute='_compute_is_on_sale', search='_search_is_on_sale',
+        string="On Sale Now",
+        compute='_compute_is_on_sale',
+        search='_search_is_on_sale',
         help="Some of it lies in a released lot in its stall.",
     )
 
@@ -29,9 +32,9 @@ class ProductTemplate(models.Model):
         return on_sale if True in value else ~on_sale
 
     def _compute_quality_sample_count(self):
-        counts = dict(self.env['farm.sample']._read_group(
-            [('product_tmpl_id', 'in', self.ids)], ['product_tmpl_id'], ['__count']
-        ))
+        counts = dict(
+            self.env['farm.sample']._read_group([('product_tmpl_id', 'in', self.ids)], ['product_tmpl_id'], ['__count'])
+        )
         for listing in self:
             listing.quality_sample_count = counts.get(listing, 0)
 
@@ -48,10 +51,17 @@ class ProductTemplate(models.Model):
         now = fields.Datetime.now()
         result = {}
         for listing in self.filtered(lambda item: item.is_gated and item.stall_id and item.product_variant_id):
-            lot = self.env['stock.lot'].sudo().new({
-                'product_id': listing.product_variant_id.id, 'company_id': listing.stall_id.company_id.id,
-                'producer_id': listing.stall_id.sudo().producer_id.id,
-            })
+            lot = (
+                self.env['stock.lot']
+                .sudo()
+                .new(
+                    {
+                        'product_id': listing.product_variant_id.id,
+                        'company_id': listing.stall_id.company_id.id,
+                        'producer_id': listing.stall_id.sudo().producer_id.id,
+                    }
+                )
+            )
             terms = lot._get_release_terms()[lot.id]
             result[listing.id] = [term for term in terms if term.code in ITEM_TERMS and not term.is_met(now)]
         return result

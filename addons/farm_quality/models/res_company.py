@@ -10,9 +10,10 @@ class ResCompany(models.Model):
     _inherit = 'res.company'
 
     growing_area_code_pattern = fields.Char(
-        string="Pattern of Growing-Area Codes", default=r'VN-[A-Z]{4}-\d{4}',
+        string="Pattern of Growing-Area Codes",
+        default=r'VN-[A-Z]{4}-\d{4}',
         help="Regular expression for codes of growing and raising areas, for example VN-TGOR-0095. The official "
-             "structure is not published: change the pattern when the authority does.",
+        "structure is not published: change the pattern when the authority does.",
     )
 
     @api.constrains('growing_area_code_pattern')
@@ -21,9 +22,9 @@ class ResCompany(models.Model):
             try:
                 re.compile(company.growing_area_code_pattern)
             except re.error as error:
-                raise ValidationError(self.env._(
-                    "The pattern of growing-area codes cannot be read: %s", error
-                )) from error
+                raise ValidationError(
+                    self.env._("The pattern of growing-area codes cannot be read: %s", error)
+                ) from error
 
     def _get_quality_timezone(self):
         """Return the time zone in which the days of this market's papers begin and end."""

@@ -12,9 +12,16 @@ class StockLot(models.Model):
     def _compute_quality(self):
         gated = self.filtered('commodity_id')
         certificates = self.env['farm.certificate']._get_in_scope(gated, []) if gated else {}
-        by_item = self.env['farm.sample'].search([
-            ('product_tmpl_id', 'in', gated.product_id.product_tmpl_id.ids), ('state', 'in', ('verified', 'published')),
-        ]).grouped('product_tmpl_id')
+        by_item = (
+            self.env['farm.sample']
+            .search(
+                [
+                    ('product_tmpl_id', 'in', gated.product_id.product_tmpl_id.ids),
+                    ('state', 'in', ('verified', 'published')),
+                ]
+            )
+            .grouped('product_tmpl_id')
+        )
         for lot in self:
             lot.quality_certificate_ids = certificates.get(lot.id, False)
             samples = by_item.get(lot.product_id.product_tmpl_id, self.env['farm.sample'])
@@ -63,13 +70,16 @@ class StockLot(models.Model):
             {
                 'label': values['scheme'] + (f" {'★' * values['stars']}" if values['stars'] else ''),
                 'value': self.env._(
-                    "%(number)s, %(issuer)s, until %(date)s", number=values['number'], issuer=values['certifier'],
+                    "%(number)s, %(issuer)s, until %(date)s",
+                    number=values['number'],
+                    issuer=values['certifier'],
                     date=fields.Date.to_string(values['date_to']),
                 ),
                 'state': 'ok',
                 'url': f"/certificate/{values['number']}",
             }
-            for values in quality['certificates'] if '/' not in values['number']
+            for values in quality['certificates']
+            if '/' not in values['number']
         ]
         rows += [
             {

@@ -1,4 +1,5 @@
 """A market with its quality people, and short ways to a certificate in force and a verified test."""
+
 from datetime import timedelta
 
 from odoo import Command, fields
@@ -53,10 +54,12 @@ class QualityCommon(FarmCommon):
 
     def _ask(self, *requirements, commodity=None):
         """Make the market ask `requirements` (dicts) of a group of goods."""
-        return self.env['farm.release.policy'].create({
-            'commodity_id': (commodity or self.food).id,
-            'requirement_ids': [Command.create(requirement) for requirement in requirements],
-        })
+        return self.env['farm.release.policy'].create(
+            {
+                'commodity_id': (commodity or self.food).id,
+                'requirement_ids': [Command.create(requirement) for requirement in requirements],
+            }
+        )
 
     def _ask_certificate(self, schemes=None):
         return self._ask({'kind': 'certificate', 'scheme_ids': [Command.set((schemes or self.vietgap).ids)]})
@@ -66,9 +69,13 @@ class QualityCommon(FarmCommon):
     def _prepare_certificate(self, **values):
         return {
             'name': f"VG-{self.env['farm.certificate'].search_count([])}",
-            'scheme_id': self.vietgap.id, 'certifier_id': self.certifier.id, 'producer_id': self.producer.id,
+            'scheme_id': self.vietgap.id,
+            'certifier_id': self.certifier.id,
+            'producer_id': self.producer.id,
             'commodity_ids': [Command.set(self.dropwort.ids)],
-            'date_from': self._days(-30), 'date_to': self._days(300), **values,
+            'date_from': self._days(-30),
+            'date_to': self._days(300),
+            **values,
         }
 
     def _create_certificate(self, state='active', **values):
@@ -88,10 +95,16 @@ class QualityCommon(FarmCommon):
         certificate.write({'register_checked_on': self.today, 'register_note': "Có trong danh bạ, còn hiệu lực"})
 
     def _create_document(self, kind='self_declaration', accept=True, **values):
-        document = self._as('officer', self.env['farm.document']).create({
-            'name': "Bản tự công bố 01", 'kind': kind, 'producer_id': self.producer.id, 'content': "Đạt QCVN",
-            'date_from': self._days(-1), **values,
-        })
+        document = self._as('officer', self.env['farm.document']).create(
+            {
+                'name': "Bản tự công bố 01",
+                'kind': kind,
+                'producer_id': self.producer.id,
+                'content': "Đạt QCVN",
+                'date_from': self._days(-1),
+                **values,
+            }
+        )
         document._take_step('submit')
         if accept:
             self._as('officer2', document)._take_step('accept')
@@ -102,15 +115,23 @@ class QualityCommon(FarmCommon):
     def _create_sample(self, value='0,05', kind='safety', analyte=None, days=0, **values):
         """Return a sample with one result, handed to those who verify."""
         unit = {'safety': 'mg_kg', 'nutrition': 'g_100g', 'rapid': 'screen'}[kind]
-        analyte = analyte or {
-            'safety': self.lead,
-            'nutrition': self.env.ref('farm_quality.farm_analyte_fibre'),
-            'rapid': self.env.ref('farm_quality.farm_analyte_screen_pesticide'),
-        }[kind]
-        sample = self._as('officer', self.env['farm.sample']).create({
-            'kind': kind, 'product_tmpl_id': self.item.id, 'laboratory_id': self.laboratory.id,
-            'result_ids': [Command.create({'analyte_id': analyte.id, 'unit': unit})], **values,
-        })
+        analyte = (
+            analyte
+            or {
+                'safety': self.lead,
+                'nutrition': self.env.ref('farm_quality.farm_analyte_fibre'),
+                'rapid': self.env.ref('farm_quality.farm_analyte_screen_pesticide'),
+            }[kind]
+        )
+        sample = self._as('officer', self.env['farm.sample']).create(
+            {
+                'kind': kind,
+                'product_tmpl_id': self.item.id,
+                'laboratory_id': self.laboratory.id,
+                'result_ids': [Command.create({'analyte_id': analyte.id, 'unit': unit})],
+                **values,
+            }
+        )
         collected = fields.Datetime.now() - timedelta(days=days, minutes=1)
         sample._take_step('collect', collected_at=collected)
         sample = self._as('lab', sample)

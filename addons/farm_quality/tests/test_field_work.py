@@ -8,10 +8,15 @@ from .common import QualityCommon
 @tagged('post_install', '-at_install')
 class TestFieldWork(QualityCommon):
     def _create_area(self, **values):
-        return self.env['farm.growing.area'].create({
-            'name': "Đồng Bún", 'producer_id': self.producer.id, 'commodity_id': self.dropwort.id,
-            'commune_id': self.commune_a.id, **values,
-        })
+        return self.env['farm.growing.area'].create(
+            {
+                'name': "Đồng Bún",
+                'producer_id': self.producer.id,
+                'commodity_id': self.dropwort.id,
+                'commune_id': self.commune_a.id,
+                **values,
+            }
+        )
 
     def test_an_area_code_follows_the_pattern_of_the_market(self):
         with self.assertRaises(ValidationError):
@@ -23,8 +28,12 @@ class TestFieldWork(QualityCommon):
             self.market.growing_area_code_pattern = '('
 
     def test_a_boundary_is_a_closed_polygon(self):
-        for text in ('x', '[]', '{"type": "Point", "coordinates": [1, 2]}',
-                     '{"type": "Polygon", "coordinates": [[[1,1],[2,2],[3,1],[4,4]]]}'):
+        for text in (
+            'x',
+            '[]',
+            '{"type": "Point", "coordinates": [1, 2]}',
+            '{"type": "Polygon", "coordinates": [[[1,1],[2,2],[3,1],[4,4]]]}',
+        ):
             with self.subTest(text), self.assertRaises(ValidationError):
                 self._create_area(boundary=text)
         self._create_area(boundary='{"type": "Polygon", "coordinates": [[[1,1],[2,2],[3,1],[1,1]]]}')
@@ -38,26 +47,36 @@ class TestFieldWork(QualityCommon):
         self.assertTrue(area.is_in_force)
 
     def test_a_chain_runs_from_making_to_selling(self):
-        chain = self._as('officer', self.env['farm.chain']).create({
-            'name': "Chuỗi rau", 'commodity_ids': [Command.set(self.dropwort.ids)],
-            'member_ids': [Command.create({'stage': 'production', 'producer_id': self.producer.id})],
-        })
+        chain = self._as('officer', self.env['farm.chain']).create(
+            {
+                'name': "Chuỗi rau",
+                'commodity_ids': [Command.set(self.dropwort.ids)],
+                'member_ids': [Command.create({'stage': 'production', 'producer_id': self.producer.id})],
+            }
+        )
         with self.assertRaises(UserError):
             chain._take_step('control')
 
     def test_a_chain_says_which_share_of_its_goods_is_on_sale(self):
         other = self._create_listing(self.stall, name="Chưa bán").product_tmpl_id
         self._receive(self.product)
-        chain = self.env['farm.chain'].create({
-            'name': "Chuỗi rau", 'commodity_ids': [Command.set(self.dropwort.ids)],
-            'product_tmpl_ids': [Command.set((self.item | other).ids)],
-        })
+        chain = self.env['farm.chain'].create(
+            {
+                'name': "Chuỗi rau",
+                'commodity_ids': [Command.set(self.dropwort.ids)],
+                'product_tmpl_ids': [Command.set((self.item | other).ids)],
+            }
+        )
         self.assertEqual(chain.on_sale_share, 50)
 
     def _create_inspection(self, **values):
-        return self._as('inspector', self.env['farm.inspection']).create({
-            'producer_id': self.producer.id, 'report': "<p>Đã xem kho</p>", **values,
-        })
+        return self._as('inspector', self.env['farm.inspection']).create(
+            {
+                'producer_id': self.producer.id,
+                'report': "<p>Đã xem kho</p>",
+                **values,
+            }
+        )
 
     def test_an_inspection_says_what_was_found_and_what_was_violated(self):
         self.assertEqual(self._create_inspection().subject, self.producer.name)
@@ -84,9 +103,13 @@ class TestFieldWork(QualityCommon):
         self.assertEqual(inspection.state, 'closed')
 
     def test_who_answered_does_not_close(self):
-        point = self._as('inspector', self.env['farm.nonconformity']).create({
-            'name': "Thiếu nhật ký", 'producer_id': self.producer.id, 'action': "Đã ghi bù",
-        })
+        point = self._as('inspector', self.env['farm.nonconformity']).create(
+            {
+                'name': "Thiếu nhật ký",
+                'producer_id': self.producer.id,
+                'action': "Đã ghi bù",
+            }
+        )
         point._take_step('answer')
         point.evaluation = "Đạt"
         with self.assertRaises(AccessError):

@@ -10,10 +10,16 @@ from .common import QualityCommon
 @tagged('post_install', '-at_install')
 class TestLimits(QualityCommon):
     def _create_limit(self, **values):
-        return self.env['farm.limit'].create({
-            'analyte_id': self.analyte.id, 'commodity_id': self.food.id, 'value': '0.5', 'unit': 'mg_kg',
-            'regulation': "QCVN thử", **values,
-        })
+        return self.env['farm.limit'].create(
+            {
+                'analyte_id': self.analyte.id,
+                'commodity_id': self.food.id,
+                'value': '0.5',
+                'unit': 'mg_kg',
+                'regulation': "QCVN thử",
+                **values,
+            }
+        )
 
     def setUp(self):
         super().setUp()
@@ -56,9 +62,14 @@ class TestLimits(QualityCommon):
         self._create_limit(valid_from=self._days(6))
 
     def test_a_limit_is_one_number_with_a_unit(self):
-        for values in ({'value': 'ít'}, {'value': '1.234,5'}, {'unit': False}, {'value': False},
-                       {'kind': 'plan', 'value': '100', 'value_upper': '10', 'sample_n': 5},
-                       {'kind': 'plan', 'sample_n': 5, 'sample_c': 5}):
+        for values in (
+            {'value': 'ít'},
+            {'value': '1.234,5'},
+            {'unit': False},
+            {'value': False},
+            {'kind': 'plan', 'value': '100', 'value_upper': '10', 'sample_n': 5},
+            {'kind': 'plan', 'sample_n': 5, 'sample_c': 5},
+        ):
             with self.subTest(values), self.assertRaises(ValidationError):
                 self._create_limit(**values)
 

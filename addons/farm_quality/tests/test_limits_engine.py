@@ -111,25 +111,40 @@ class TestLimitsEngine(BaseCase):
 
     def test_rapid_tests_know_only_negative_and_positive(self):
         for text, verdict in [
-            ('âm tính', 'pass'), ('Negative', 'pass'), ('KPH', 'pass'), ('dương tính', 'fail'), ('POS', 'fail'),
-            ('<LOQ', 'inconclusive'), ('1', 'inconclusive'), ('', 'not_evaluable'), ('?', 'not_evaluable'),
+            ('âm tính', 'pass'),
+            ('Negative', 'pass'),
+            ('KPH', 'pass'),
+            ('dương tính', 'fail'),
+            ('POS', 'fail'),
+            ('<LOQ', 'inconclusive'),
+            ('1', 'inconclusive'),
+            ('', 'not_evaluable'),
+            ('?', 'not_evaluable'),
         ]:
             with self.subTest(text):
                 self.assertEqual(judge_screen(text), verdict)
 
     def test_nutrients_are_compared_with_the_label(self):
         for text, label, verdict in [
-            ('10', '10', 'pass'), ('8', '10', 'pass'), ('12', '10', 'pass'), ('7,99', '10', 'fail'),
+            ('10', '10', 'pass'),
+            ('8', '10', 'pass'),
+            ('12', '10', 'pass'),
+            ('7,99', '10', 'fail'),
             ('12,01', '10', 'fail'),
-            ('10', None, 'no_limit'), ('', '10', 'not_evaluable'), ('<1', '10', 'inconclusive'),
+            ('10', None, 'no_limit'),
+            ('', '10', 'not_evaluable'),
+            ('<1', '10', 'inconclusive'),
         ]:
             with self.subTest(text):
                 self.assertEqual(judge_label(text, read_number(label), D(20)), verdict)
 
     def test_a_sample_is_as_bad_as_its_worst_result(self):
         for verdicts, verdict in [
-            (['pass', 'pass'], 'pass'), (['pass', 'fail'], 'fail'), (['pass', 'inconclusive'], 'inconclusive'),
-            (['inconclusive', 'not_evaluable'], 'not_evaluable'), ([], 'not_evaluable'),
+            (['pass', 'pass'], 'pass'),
+            (['pass', 'fail'], 'fail'),
+            (['pass', 'inconclusive'], 'inconclusive'),
+            (['inconclusive', 'not_evaluable'], 'not_evaluable'),
+            ([], 'not_evaluable'),
             (['no_limit'], 'not_evaluable'),
             (['no_limit', 'pass'], 'pass'),
         ]:
@@ -145,7 +160,8 @@ class TestLimitsEngine(BaseCase):
     @settings(max_examples=100, deadline=None, database=None)
     @given(
         st.decimals(min_value=0, max_value=10**6, places=9),
-        st.sampled_from(sorted(UNITS)), st.sampled_from(sorted(UNITS)),
+        st.sampled_from(sorted(UNITS)),
+        st.sampled_from(sorted(UNITS)),
     )
     def test_conversion_there_and_back_is_exact(self, amount, unit, target):
         if is_same_dimension(unit, target):

@@ -32,7 +32,8 @@ class TestPlanMeasures(QualityCommon):
         other = self._create_stall(name="Khác").producer_id
         self._create_certificate(date_from=self.today, producer_id=other.id)
         self._create_certificate(
-            date_from=self.today, producer_id=self._create_stall(name="Ba").producer_id.id,
+            date_from=self.today,
+            producer_id=self._create_stall(name="Ba").producer_id.id,
             scheme_id=self.env.ref('farm_quality.farm_scheme_base_standard').id,
         )
         self.assertEqual(self._measure('certified_establishments'), 2)
@@ -48,16 +49,31 @@ class TestPlanMeasures(QualityCommon):
         self.assertEqual((self._measure('safety_samples'), self._measure('nutrition_samples')), (2, 1))
 
     def test_codes_chains_surveys_and_inspections_count_when_done(self):
-        area = self._as('officer', self.env['farm.growing.area']).create({
-            'name': "Đồng Bún", 'producer_id': self.producer.id, 'commodity_id': self.dropwort.id, 'area': 2,
-            'commune_id': self.commune_a.id, 'code': 'VN-TGOR-0095', 'issued_on': self.today, 'issuer': "Chi cục",
-        })
-        inspection = self._as('inspector', self.env['farm.inspection']).create({
-            'subject': "Cơ sở", 'kind': 'inputs', 'report': "<p>Tốt</p>",
-        })
-        survey = self._as('board', self.env['farm.survey']).create({
-            'name': "Đợt 1", 'line_ids': [Command.create({'name': "Hộ A", 'decision': 'join'})],
-        })
+        area = self._as('officer', self.env['farm.growing.area']).create(
+            {
+                'name': "Đồng Bún",
+                'producer_id': self.producer.id,
+                'commodity_id': self.dropwort.id,
+                'area': 2,
+                'commune_id': self.commune_a.id,
+                'code': 'VN-TGOR-0095',
+                'issued_on': self.today,
+                'issuer': "Chi cục",
+            }
+        )
+        inspection = self._as('inspector', self.env['farm.inspection']).create(
+            {
+                'subject': "Cơ sở",
+                'kind': 'inputs',
+                'report': "<p>Tốt</p>",
+            }
+        )
+        survey = self._as('board', self.env['farm.survey']).create(
+            {
+                'name': "Đợt 1",
+                'line_ids': [Command.create({'name': "Hộ A", 'decision': 'join'})],
+            }
+        )
         chains = self._create_chain('existing') | self._create_chain('new')
         codes = ('growing_area_codes', 'inspections_inputs', 'survey_rounds', 'chains_existing', 'chains_new')
         self.assertEqual([self._measure(code) for code in codes], [0, 0, 0, 0, 0])
@@ -70,10 +86,14 @@ class TestPlanMeasures(QualityCommon):
         self.assertEqual(self._measure('inspections_produce'), 0)
 
     def _create_chain(self, kind):
-        return self._as('officer', self.env['farm.chain']).create({
-            'name': f"Chuỗi {kind}", 'kind': kind, 'commodity_ids': [Command.set(self.dropwort.ids)],
-            'member_ids': [
-                Command.create({'stage': 'production', 'producer_id': self.producer.id}),
-                Command.create({'stage': 'sale', 'name': "Cửa hàng"}),
-            ],
-        })
+        return self._as('officer', self.env['farm.chain']).create(
+            {
+                'name': f"Chuỗi {kind}",
+                'kind': kind,
+                'commodity_ids': [Command.set(self.dropwort.ids)],
+                'member_ids': [
+                    Command.create({'stage': 'production', 'producer_id': self.producer.id}),
+                    Command.create({'stage': 'sale', 'name': "Cửa hàng"}),
+                ],
+            }
+        )

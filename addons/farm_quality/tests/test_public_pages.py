@@ -29,9 +29,13 @@ class TestPublicPages(QualityCommon, HttpCase):
         self.assertTrue(self.env['farm.certificate']._get_public_values('vg-778'))
 
     def test_only_published_findings_of_the_own_market_are_shown(self):
-        finding = self._as('officer', self.env['farm.finding']).create({
-            'name': "Rau cần không đạt", 'body': "<p>Dư lượng vượt mức</p>", 'press_text': "Sở thông báo",
-        })
+        finding = self._as('officer', self.env['farm.finding']).create(
+            {
+                'name': "Rau cần không đạt",
+                'body': "<p>Dư lượng vượt mức</p>",
+                'press_text': "Sở thông báo",
+            }
+        )
         Finding = self.env['farm.finding']
         self._as('officer2', finding)._take_step('verify')
         self.assertFalse(Finding._get_published(self.market))

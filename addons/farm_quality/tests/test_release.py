@@ -125,9 +125,7 @@ class TestRelease(QualityCommon):
         self._ask({'kind': 'safety_test', 'period_months': 6})
         self._create_verified_sample(days=10)
         sampled = self.env['farm.sample'].search([])[0]._get_sampling_day()
-        self.assertEqual(
-            self.lot.release_until, self.market._get_quality_day_end(fields.Date.add(sampled, months=6))
-        )
+        self.assertEqual(self.lot.release_until, self.market._get_quality_day_end(fields.Date.add(sampled, months=6)))
 
     def test_a_test_that_is_not_verified_or_not_conclusive_does_not_count(self):
         self._ask({'kind': 'safety_test'})
@@ -194,9 +192,19 @@ class TestRelease(QualityCommon):
         self.assertTrue(fresh.is_released)
 
     def test_a_positive_rapid_test_holds_and_a_failed_nutrition_test_does_not(self):
-        self._create_verified_sample(value='10', kind='nutrition', result_ids=[Command.create({
-            'analyte_id': self.env.ref('farm_quality.farm_analyte_fibre').id, 'unit': 'g_100g', 'label_value': '2',
-        })])
+        self._create_verified_sample(
+            value='10',
+            kind='nutrition',
+            result_ids=[
+                Command.create(
+                    {
+                        'analyte_id': self.env.ref('farm_quality.farm_analyte_fibre').id,
+                        'unit': 'g_100g',
+                        'label_value': '2',
+                    }
+                )
+            ],
+        )
         self.assertFalse(self.lot.hold_count)
         self._create_verified_sample(value='dương tính', kind='rapid')
         self.assertEqual(self.lot.hold_count, 1)
@@ -213,19 +221,28 @@ class TestRelease(QualityCommon):
 
     def test_the_gate_asks_as_many_queries_for_fifty_lots_as_for_one(self):
         self._ask(
-            {'kind': 'certificate', 'scheme_ids': [Command.set(self.vietgap.ids)]}, {'kind': 'safety_test'},
-            {'kind': 'nutrition_test'}, {'kind': 'rapid_test'}, {'kind': 'self_declaration'},
+            {'kind': 'certificate', 'scheme_ids': [Command.set(self.vietgap.ids)]},
+            {'kind': 'safety_test'},
+            {'kind': 'nutrition_test'},
+            {'kind': 'rapid_test'},
+            {'kind': 'self_declaration'},
             {'kind': 'quarantine_paper'},
         )
         self._create_certificate()
         self._create_verified_sample()
         self._create_document()
         products = [self._create_listing(self.stall, name=f"Rau {number}") for number in range(5)]
-        lots = self.env['stock.lot'].create([
-            {'name': f'N{number}', 'product_id': products[number % 5].id, 'company_id': self.market.id,
-             'producer_id': self.producer.id}
-            for number in range(50)
-        ])
+        lots = self.env['stock.lot'].create(
+            [
+                {
+                    'name': f'N{number}',
+                    'product_id': products[number % 5].id,
+                    'company_id': self.market.id,
+                    'producer_id': self.producer.id,
+                }
+                for number in range(50)
+            ]
+        )
         for batch in (lots[:1], lots):
             self.env.flush_all()
             self.env.invalidate_all()

@@ -40,23 +40,30 @@ class TestReleaseProperty(QualityCommon):
     def _check_gate(self, certificate, sample):
         self.lot.invalidate_recordset()
         allowed = (
-            certificate.state == 'active' and certificate.date_from <= self.today <= certificate.date_to
-            and sample.state in ('verified', 'published') and sample.verdict == 'pass'
+            certificate.state == 'active'
+            and certificate.date_from <= self.today <= certificate.date_to
+            and sample.state in ('verified', 'published')
+            and sample.verdict == 'pass'
         )
         self.assertEqual(self.lot.is_released, bool(allowed))
         if certificate.state == 'active':
             takers = {step.step: step.user_id for step in reversed(certificate.sudo().step_ids)}
             self.assertNotEqual(takers['verify'], takers['activate'])
         if sample.state in ('verified', 'published'):
-            self.assertNotIn(sample.sudo().step_ids.filtered(lambda step: step.step == 'verify')[:1].user_id,
-                             sample.sudo().result_ids.analyst_id)
+            self.assertNotIn(
+                sample.sudo().step_ids.filtered(lambda step: step.step == 'verify')[:1].user_id,
+                sample.sudo().result_ids.analyst_id,
+            )
 
     @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck), database=None, derandomize=True)
     @given(
-        moves=st.lists(st.one_of(
-            st.tuples(st.just('certificate'), st.sampled_from(CERTIFICATE_STEPS), st.sampled_from(ACTORS)),
-            st.tuples(st.just('sample'), st.sampled_from(SAMPLE_STEPS), st.sampled_from(ACTORS)),
-        ), max_size=25),
+        moves=st.lists(
+            st.one_of(
+                st.tuples(st.just('certificate'), st.sampled_from(CERTIFICATE_STEPS), st.sampled_from(ACTORS)),
+                st.tuples(st.just('sample'), st.sampled_from(SAMPLE_STEPS), st.sampled_from(ACTORS)),
+            ),
+            max_size=25,
+        ),
         ready=st.booleans(),
     )
     def test_no_order_of_steps_opens_the_gate(self, moves, ready):
@@ -65,10 +72,17 @@ class TestReleaseProperty(QualityCommon):
             self._ask({'kind': 'certificate', 'scheme_ids': [Command.set(self.vietgap.ids)]}, {'kind': 'safety_test'})
             self.lot = self._receive(self.product)
             certificate = self._create_certificate('active' if ready else 'draft')
-            sample = self._create_sample(value='0,1') if ready else self.env['farm.sample'].create({
-                'product_tmpl_id': self.item.id, 'laboratory_id': self.laboratory.id,
-                'result_ids': [Command.create({'analyte_id': self.lead.id})],
-            })
+            sample = (
+                self._create_sample(value='0,1')
+                if ready
+                else self.env['farm.sample'].create(
+                    {
+                        'product_tmpl_id': self.item.id,
+                        'laboratory_id': self.laboratory.id,
+                        'result_ids': [Command.create({'analyte_id': self.lead.id})],
+                    }
+                )
+            )
             self._run(moves, certificate, sample)
             savepoint.rollback()
         self.env.invalidate_all()

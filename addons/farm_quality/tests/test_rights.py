@@ -7,19 +7,31 @@ from .common import ROLES, QualityCommon
 #: model: operation -> roles that may do it (on a record of their own stall, commune or market, in its first state)
 EVERYBODY = {'officer', 'lab', 'inspector', 'publisher', 'board', 'agency'}
 RIGHTS = {
-    'farm.certificate': {'read': EVERYBODY | {'commune', 'seller'}, 'write': {'officer', 'commune', 'seller'},
-                         'unlink': {'officer'}},
-    'farm.document': {'read': EVERYBODY | {'commune', 'seller'}, 'write': {'officer', 'commune', 'seller'},
-                      'unlink': {'officer'}},
+    'farm.certificate': {
+        'read': EVERYBODY | {'commune', 'seller'},
+        'write': {'officer', 'commune', 'seller'},
+        'unlink': {'officer'},
+    },
+    'farm.document': {
+        'read': EVERYBODY | {'commune', 'seller'},
+        'write': {'officer', 'commune', 'seller'},
+        'unlink': {'officer'},
+    },
     'farm.sample': {'read': EVERYBODY | {'commune', 'seller'}, 'write': {'officer', 'lab'}, 'unlink': {'officer'}},
     'farm.test.result': {'read': EVERYBODY | {'commune'}, 'write': {'officer', 'lab'}, 'unlink': {'officer', 'lab'}},
     'farm.test.round': {'read': EVERYBODY, 'write': {'officer'}, 'unlink': {'officer'}},
-    'farm.growing.area': {'read': EVERYBODY | {'commune', 'seller'}, 'write': {'officer', 'commune'},
-                          'unlink': {'officer'}},
+    'farm.growing.area': {
+        'read': EVERYBODY | {'commune', 'seller'},
+        'write': {'officer', 'commune'},
+        'unlink': {'officer'},
+    },
     'farm.chain': {'read': EVERYBODY, 'write': {'officer', 'board'}, 'unlink': {'officer', 'board'}},
     'farm.inspection': {'read': EVERYBODY, 'write': {'inspector'}, 'unlink': {'inspector'}},
-    'farm.nonconformity': {'read': EVERYBODY | {'commune', 'seller'}, 'write': {'officer', 'inspector', 'seller'},
-                           'unlink': {'officer', 'inspector'}},
+    'farm.nonconformity': {
+        'read': EVERYBODY | {'commune', 'seller'},
+        'write': {'officer', 'inspector', 'seller'},
+        'unlink': {'officer', 'inspector'},
+    },
     'farm.survey': {'read': EVERYBODY, 'write': {'officer', 'board'}, 'unlink': {'officer', 'board'}},
     'farm.finding': {'read': EVERYBODY, 'write': {'officer', 'publisher'}, 'unlink': {'officer', 'publisher'}},
     'farm.limit': {'read': EVERYBODY | {'commune'}, 'write': {'officer'}, 'unlink': set()},
@@ -41,23 +53,37 @@ class TestRights(QualityCommon):
             'farm.sample': sample,
             'farm.test.result': sample.result_ids[:1],
             'farm.test.round': cls.env['farm.test.round'].create({}),
-            'farm.growing.area': cls.env['farm.growing.area'].create({
-                'name': "Đồng Bún", 'producer_id': cls.producer.id, 'commodity_id': cls.dropwort.id,
-                'commune_id': cls.commune_a.id,
-            }),
+            'farm.growing.area': cls.env['farm.growing.area'].create(
+                {
+                    'name': "Đồng Bún",
+                    'producer_id': cls.producer.id,
+                    'commodity_id': cls.dropwort.id,
+                    'commune_id': cls.commune_a.id,
+                }
+            ),
             'farm.chain': cls.env['farm.chain'].create({'name': "Chuỗi", 'commodity_ids': commodities}),
             'farm.inspection': cls.env['farm.inspection'].create({'subject': "Cơ sở"}),
-            'farm.nonconformity': cls.env['farm.nonconformity'].create({
-                'name': "Thiếu nhật ký", 'producer_id': cls.producer.id,
-            }),
+            'farm.nonconformity': cls.env['farm.nonconformity'].create(
+                {
+                    'name': "Thiếu nhật ký",
+                    'producer_id': cls.producer.id,
+                }
+            ),
             'farm.survey': cls.env['farm.survey'].create({'name': "Đợt 1"}),
             'farm.finding': cls.env['farm.finding'].create({'name': "Kết luận", 'body': "<p>…</p>"}),
             'farm.limit': cls.env['farm.limit'].search([], limit=1),
             'farm.scheme': cls.vietgap,
-            'farm.step': cls.env['farm.step'].create({
-                'res_model': 'farm.sample', 'res_id': sample.id, 'step': 'collect', 'from_state': 'planned',
-                'to_state': 'collected', 'user_id': cls.env.uid, 'company_id': cls.market.id,
-            }),
+            'farm.step': cls.env['farm.step'].create(
+                {
+                    'res_model': 'farm.sample',
+                    'res_id': sample.id,
+                    'step': 'collect',
+                    'from_state': 'planned',
+                    'to_state': 'collected',
+                    'user_id': cls.env.uid,
+                    'company_id': cls.market.id,
+                }
+            ),
         }
         cls.stranger_market = cls._create_market("Sàn khác")
 
@@ -81,15 +107,23 @@ class TestRights(QualityCommon):
                 if 'company_id' not in record._fields:
                     continue
                 with self.subTest(model=model, role=role):
-                    self.assertFalse(record.with_user(stranger).with_context(allowed_company_ids=None).has_access('read'))
+                    self.assertFalse(
+                        record.with_user(stranger).with_context(allowed_company_ids=None).has_access('read')
+                    )
 
     def test_people_of_another_stall_or_commune_see_nothing_of_this_one(self):
         seller = self._create_user('ban3', 'base.group_portal,farm_base.group_seller')
         self._create_stall(name="Của tôi").user_ids = seller
         manager = self._create_user('xa3', 'farm_base.group_commune_manager')
         self.hub_b.manager_ids = manager
-        for model in ('farm.certificate', 'farm.document', 'farm.sample', 'farm.test.result', 'farm.growing.area',
-                      'farm.nonconformity'):
+        for model in (
+            'farm.certificate',
+            'farm.document',
+            'farm.sample',
+            'farm.test.result',
+            'farm.growing.area',
+            'farm.nonconformity',
+        ):
             for user in (seller, manager):
                 with self.subTest(model=model, user=user.login):
                     self.assertFalse(self.records[model].with_user(user).has_access('read'))
@@ -104,8 +138,12 @@ class TestRights(QualityCommon):
 
     def test_a_seller_hands_in_a_certificate_of_the_own_producer_and_no_other(self):
         values = {
-            'name': "VG-9", 'scheme_id': str(self.vietgap.id), 'certifier_id': str(self.certifier.id),
-            'commodity_ids': str(self.dropwort.id), 'date_from': str(self._days(-1)), 'date_to': str(self._days(99)),
+            'name': "VG-9",
+            'scheme_id': str(self.vietgap.id),
+            'certifier_id': str(self.certifier.id),
+            'commodity_ids': str(self.dropwort.id),
+            'date_from': str(self._days(-1)),
+            'date_to': str(self._days(99)),
         }
         certificates = self._as('seller', self.env['farm.certificate'])
         certificate = certificates._hand_in({**values, 'producer_id': str(self.producer.id)})

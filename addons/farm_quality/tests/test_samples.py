@@ -47,9 +47,14 @@ class TestSamples(QualityCommon):
         with self.assertRaises(UserError):
             sample.result_ids.unlink()
         with self.assertRaises(UserError):
-            self._as('lab', self.env['farm.test.result']).create({
-                'sample_id': sample.id, 'analyte_id': self.lead.id, 'value': '0,1', 'unit': 'mg_kg',
-            })
+            self._as('lab', self.env['farm.test.result']).create(
+                {
+                    'sample_id': sample.id,
+                    'analyte_id': self.lead.id,
+                    'value': '0,1',
+                    'unit': 'mg_kg',
+                }
+            )
 
     def test_nobody_writes_a_verdict(self):
         sample = self._create_sample(value='0,9')
@@ -120,9 +125,11 @@ class TestSamples(QualityCommon):
         second = self._create_listing(self.stall, name="Rau muống")
         self._receive(second)
         unsold = self._create_listing(self.stall, name="Chưa bán").product_tmpl_id
-        round_ = self._as('officer', self.env['farm.test.round']).create({
-            'commodity_ids': [Command.set(self.env.ref('farm_base.farm_commodity_vegetable').ids)],
-        })
+        round_ = self._as('officer', self.env['farm.test.round']).create(
+            {
+                'commodity_ids': [Command.set(self.env.ref('farm_base.farm_commodity_vegetable').ids)],
+            }
+        )
         items = self.item | second.product_tmpl_id
         self.assertEqual(round_.missed_ids & (items | unsold), items)
         round_.action_add_missed()

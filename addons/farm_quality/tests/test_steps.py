@@ -6,8 +6,16 @@ from odoo.addons.farm_quality.engine.steps import reachable
 from .common import ROLES, QualityCommon
 
 MODELS = (
-    'farm.certificate', 'farm.document', 'farm.sample', 'farm.test.round', 'farm.growing.area', 'farm.chain',
-    'farm.inspection', 'farm.nonconformity', 'farm.survey', 'farm.finding',
+    'farm.certificate',
+    'farm.document',
+    'farm.sample',
+    'farm.test.round',
+    'farm.growing.area',
+    'farm.chain',
+    'farm.inspection',
+    'farm.nonconformity',
+    'farm.survey',
+    'farm.finding',
 )
 
 
@@ -16,10 +24,14 @@ class TestSteps(QualityCommon):
     """State machines: every step from every state, allowed and refused; four eyes; nobody writes a state by hand."""
 
     def _create_records(self):
-        area = self.env['farm.growing.area'].create({
-            'name': "Đồng Bún", 'producer_id': self.producer.id, 'commodity_id': self.dropwort.id,
-            'commune_id': self.commune_a.id,
-        })
+        area = self.env['farm.growing.area'].create(
+            {
+                'name': "Đồng Bún",
+                'producer_id': self.producer.id,
+                'commodity_id': self.dropwort.id,
+                'commune_id': self.commune_a.id,
+            }
+        )
         commodities = [(6, 0, self.dropwort.ids)]
         return {
             'farm.certificate': self.env['farm.certificate'].create(self._prepare_certificate()),
@@ -29,9 +41,12 @@ class TestSteps(QualityCommon):
             'farm.growing.area': area,
             'farm.chain': self.env['farm.chain'].create({'name': "Chuỗi rau", 'commodity_ids': commodities}),
             'farm.inspection': self.env['farm.inspection'].create({'subject': "Cơ sở A"}),
-            'farm.nonconformity': self.env['farm.nonconformity'].create({
-                'name': "Thiếu nhật ký", 'producer_id': self.producer.id,
-            }),
+            'farm.nonconformity': self.env['farm.nonconformity'].create(
+                {
+                    'name': "Thiếu nhật ký",
+                    'producer_id': self.producer.id,
+                }
+            ),
             'farm.survey': self.env['farm.survey'].create({'name': "Đợt 1"}),
             'farm.finding': self.env['farm.finding'].create({'name': "Kết luận", 'body': "<p>…</p>"}),
         }
@@ -87,8 +102,12 @@ class TestSteps(QualityCommon):
         with self.assertRaises(UserError):
             certificate.date_to = self._days(3000)
         active = self._create_certificate()
-        for values in ({'date_to': self._days(3000)}, {'commodity_ids': [(6, 0, self.food.ids)]}, {'name': "X"},
-                       {'register_note': "X"}):
+        for values in (
+            {'date_to': self._days(3000)},
+            {'commodity_ids': [(6, 0, self.food.ids)]},
+            {'name': "X"},
+            {'register_note': "X"},
+        ):
             with self.subTest(values), self.assertRaises(UserError):
                 self._as('officer', active).write(values)
         self._as('officer', active).note = "Gọi lại tháng sau"
@@ -124,7 +143,10 @@ class TestSteps(QualityCommon):
 
     def test_a_certificate_is_not_submitted_without_scope_and_dates(self):
         for values in (
-            {'commodity_ids': [(5,)]}, {'date_to': False}, {'date_from': False}, {'scheme_id': self.ocop.id},
+            {'commodity_ids': [(5,)]},
+            {'date_to': False},
+            {'date_from': False},
+            {'scheme_id': self.ocop.id},
         ):
             certificate = self._create_certificate('draft', **values)
             with self.subTest(values), self.assertRaises(UserError):
@@ -144,18 +166,29 @@ class TestSteps(QualityCommon):
     def test_the_reason_is_kept(self):
         certificate = self._create_certificate()
         action = self._as('officer', certificate).with_context(step='suspend').action_take_step()
-        wizard = self._as('officer', self.env['farm.step.reason']).with_context(**action['context']).create({
-            'reason': "Thiếu nhật ký",
-        })
+        wizard = (
+            self._as('officer', self.env['farm.step.reason'])
+            .with_context(**action['context'])
+            .create(
+                {
+                    'reason': "Thiếu nhật ký",
+                }
+            )
+        )
         wizard.action_confirm()
         self.assertEqual(certificate.state, 'suspended')
         self.assertEqual(certificate.sudo().step_ids[0].reason, "Thiếu nhật ký")
 
     def test_the_wizard_takes_no_step_that_the_user_may_not_take(self):
         certificate = self._create_certificate()
-        wizard = self._as('board', self.env['farm.step.reason']).create({
-            'res_model': 'farm.certificate', 'res_ids': str(certificate.id), 'step': 'suspend', 'reason': "Thử",
-        })
+        wizard = self._as('board', self.env['farm.step.reason']).create(
+            {
+                'res_model': 'farm.certificate',
+                'res_ids': str(certificate.id),
+                'step': 'suspend',
+                'reason': "Thử",
+            }
+        )
         with self.assertRaises(AccessError):
             wizard.action_confirm()
         wizard.res_model = 'res.partner'
