@@ -20,6 +20,5 @@ from . import stock_lot_public
 from . import stock_move
 from . import stock_move_line
 from . import stock_quant
-from . import stock_return_picking_line
 from . import stock_rule
 from . import website

@@ -26,9 +26,11 @@ class FarmReleaseRequirement(models.Model):
                 raise ValidationError(self.env._("A period cannot be negative."))
 
     def _get_release_terms(self, lots):
-        """Answer this requirement for `lots`: dict lot id -> list of :class:`~odoo.addons.farm_base.tools.release.ReleaseTerm`.
+        """Answer this requirement for `lots`, in one batch for all of them.
 
-        Calls ``_get_release_terms_<kind>(lots)``, which the room that added the kind provides; in one batch for all lots.
+        Calls ``_get_release_terms_<kind>(lots)``, which the room that added the kind provides.
+
+        :return: dict lot id -> list of :class:`~odoo.addons.farm_base.tools.release.ReleaseTerm`
         """
         self.ensure_one()
         return getattr(self, f'_get_release_terms_{self.kind}')(lots)

@@ -106,7 +106,7 @@ class FarmStall(models.Model):
     # === Opening === #
 
     def action_submit(self):
-        """Hand the prepared stall to the board. Done by the seller, or by the commune manager on the seller's behalf."""
+        """Hand the prepared stall to the board. Done by the seller, or by the commune manager in the seller's place."""
         self.check_access('write')
         if any(stall.state != 'draft' for stall in self):
             raise UserError(self.env._("Only a stall that is being opened can be handed to the board."))

@@ -128,7 +128,7 @@ class StockLot(models.Model):
         by_company = self.grouped('company_id')
         for company, lots in by_company.items():
             policies = self.env['farm.release.policy'].sudo()._get_policies(company, lots.commodity_id)
-            lots_by_policy = lots.grouped(lambda lot: policies.get(lot.commodity_id))
+            lots_by_policy = lots.grouped(lambda lot, policies=policies: policies.get(lot.commodity_id))
             for policy, policy_lots in lots_by_policy.items():
                 for requirement in policy.requirement_ids if policy else ():
                     for lot_id, answers in requirement._get_release_terms(policy_lots).items():
