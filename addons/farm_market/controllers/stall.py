@@ -1,4 +1,3 @@
-from odoo import _
 from odoo.http import Controller, request, route
 from odoo.tools.translate import LazyTranslate
 
@@ -89,6 +88,6 @@ class FarmStallController(Controller):
             'farm_market.regulations',
             {
                 'regulation': regulation,
-                'additional_title': _("Market Regulations"),
+                'additional_title': request.env._("Market Regulations"),
             },
         )

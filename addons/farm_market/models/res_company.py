@@ -16,7 +16,7 @@ class ResCompany(models.Model):
     )
 
     def _setup_farm_market(self):
-        super()._setup_farm_market()
+        res = super()._setup_farm_market()
         for company in self:
             website = self.env['website'].search([('company_id', '=', company.id)], limit=1)
             website.prevent_zero_price_sale = True
@@ -35,3 +35,4 @@ class ResCompany(models.Model):
                 'company_ids': [Command.link(company.id) for company in self],
             }
         )
+        return res

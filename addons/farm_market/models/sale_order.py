@@ -19,7 +19,8 @@ class SaleOrder(models.Model):
         string="Share of the Purchase",
         readonly=True,
         copy=False,
-        help="This order's part of what was agreed at checkout, fixed at confirmation: the parts add up to the purchase.",
+        help="This order's part of what was agreed at checkout, fixed at confirmation: "
+        "the parts add up to the purchase.",
     )
     shipping_quotes = fields.Json(
         copy=False,
@@ -56,7 +57,7 @@ class SaleOrder(models.Model):
     def _compute_amount_paid(self):
         # OVERRIDE: one payment for several orders counts for each only with its stored share; the sum of all payments
         # would make every order of the purchase look paid as a whole.
-        super()._compute_amount_paid()
+        res = super()._compute_amount_paid()
         for checkout, orders in self.filtered('payment_share').grouped('checkout_id').items():
             siblings = checkout.sudo().order_ids
             shares = (
@@ -67,6 +68,7 @@ class SaleOrder(models.Model):
             paid = dict(zip(siblings.ids, shares, strict=True))
             for order in orders:
                 order.amount_paid = paid[order.id]
+        return res
 
     # === Cart === #
 
@@ -91,13 +93,14 @@ class SaleOrder(models.Model):
 
     def _verify_cart(self):
         # OVERRIDE: what was stopped since it came into the cart leaves it, with a word about it.
-        super()._verify_cart()
+        res = super()._verify_cart()
         stopped = self._get_stopped_lines()
         if stopped:
             self.shop_warning = self.env._(
                 "%s is no longer on sale and was taken out of your cart.", ", ".join(stopped.product_id.mapped('name'))
             )
             stopped.unlink()
+        return res
 
     def _get_stopped_lines(self):
         return self.order_line.filtered(
@@ -173,11 +176,11 @@ class SaleOrder(models.Model):
             delivered.delivered_on = fields.Datetime.now()
             delivered._on_stall_orders_delivered()
 
-    def _send_order_notification_mail(self, mail_template):
+    def _send_order_notification_mail(self, mail_template, allow_deferred_sending=True):
         # OVERRIDE: the buyer made one purchase and gets one mail about it, that of the first order.
         if self.checkout_id and self != self.checkout_id.order_ids.sorted('id')[:1]:
-            return
-        super()._send_order_notification_mail(mail_template)
+            return None
+        return super()._send_order_notification_mail(mail_template, allow_deferred_sending=allow_deferred_sending)
 
     @api.constrains('order_line', 'state')
     def _check_one_stall_per_order(self):

@@ -9,5 +9,6 @@ class SaleOrderLine(models.Model):
     @api.depends('stall_id')
     def _compute_qty_to_invoice(self):
         # OVERRIDE: the goods are the sellers'; the market takes money for them and never invoices them as its own.
-        super()._compute_qty_to_invoice()
+        res = super()._compute_qty_to_invoice()
         self.filtered(lambda line: line.stall_id or line.order_id.stall_id).qty_to_invoice = 0
+        return res

@@ -6,8 +6,8 @@ class Website(models.Model):
     _inherit = 'website'
 
     def _product_domain(self):
-        # OVERRIDE: shop, search, sitemap, cart and product feeds ask here what is for sale. Only listings of stalls are,
-        # while something of them lies in a released lot.
+        # OVERRIDE: shop, search, sitemap, cart and product feeds ask here what is for sale. Only listings of stalls
+        # are, while something of them lies in a released lot.
         return Domain.AND([super()._product_domain(), self._get_on_sale_domain()])
 
     @api.model
