@@ -51,6 +51,7 @@ class FarmPromise(models.Model):
             promises = self.with_env(self.env(cr=cr))
             for product in sorted(demand, key=lambda product: product.id):
                 promises._promise_product(order.id, product, demand[product], expires_at)
+        order.invalidate_recordset(['promise_ids'])
 
     def _promise_product(self, order_id, product, quantity, expires_at):
         # The queue is per item: nobody waits for buyers of other things.

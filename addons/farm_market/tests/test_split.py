@@ -1,4 +1,4 @@
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from odoo import Command
@@ -89,7 +89,7 @@ class TestSplit(FarmMarketCommon):
         self.assertEqual(sum(cart.order_line.mapped('qty_to_invoice')), 0)
         self.assertNotEqual(cart.invoice_status, 'to invoice')
 
-    @settings(max_examples=200, deadline=None)
+    @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(st.integers(-(10**12), 10**12), st.lists(st.integers(0, 10**9), min_size=1, max_size=40))
     def test_parts_always_add_up_and_stray_less_than_one_dong(self, amount, weights):
         if not sum(weights):
