@@ -77,7 +77,7 @@ def odoo_pylint(templates: Templates) -> list:
         tool(templates, "pylint"),
         f"--rcfile={os.devnull}",
         "--jobs=2",
-        "--disable=all,useless-option-value",
+        "--disable=all,useless-option-value,unknown-option-value",  # inline names of pylint-odoo
         f"--enable={ODOO_PYLINT_RULES}",
         f"--load-plugins={ODOO_PYLINT_PLUGINS}",
         "--reports=n",
