@@ -10,17 +10,18 @@ class TestPublicPages(QualityCommon, HttpCase):
         certificate = self._create_certificate(name="VG/2026 01")
         page = self.url_open('/certificate/VG%2F2026%2001').text
         self.assertIn("VG/2026 01", page)
-        self.assertIn("In Force", page)
+        self.assertIn("border-success", page)
         self.assertNotIn("Nguyễn Văn Tám", page)
         self._as('officer', certificate)._take_step('suspend', reason="Bí mật nội bộ")
         page = self.url_open('/certificate?number=vg/2026 01').text
-        self.assertIn("Suspended", page)
+        self.assertIn("border-danger", page)
         self.assertNotIn("Bí mật", page)
 
     def test_a_certificate_that_is_being_checked_is_not_public(self):
         self._create_certificate('verified', name="VG-777")
         page = self.url_open('/certificate/VG-777').text
-        self.assertIn("No certificate with the number", page)
+        self.assertIn("alert-warning", page)
+        self.assertNotIn("card-header", page)
 
     def test_a_wildcard_finds_nothing(self):
         self._create_certificate(name="VG-778")
