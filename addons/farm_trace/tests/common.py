@@ -1,9 +1,14 @@
 from pathlib import Path
 
+from hypothesis import HealthCheck, settings
+
 from odoo.addons.farm_base.tests.common import FarmCommon
 
 #: Published test data beside the checkout; not part of the project.
 VECTORS = Path(__file__).resolve().parents[4] / 'shared' / 'vectors'
+
+#: A busy machine is slow, not wrong.
+CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 #: GS1 keeps prefix 952 for examples and demonstrations.
 DEMO_BARCODE = '9520123456788'

@@ -7,6 +7,7 @@ from odoo.tests import BaseCase
 
 from odoo.addons.farm_trace.gs1.check_digit import check_digit, is_valid
 from odoo.addons.farm_trace.gs1.digital_link import CHARSET_82, DigitalLink, DigitalLinkError, parse
+from odoo.addons.farm_trace.tests.common import CALM
 
 DIGITS = st.text(alphabet='0123456789', min_size=13, max_size=13)
 TEXTS = st.text(alphabet=sorted(CHARSET_82), min_size=1, max_size=20)
@@ -14,6 +15,7 @@ GTIN = '09520123456788'
 
 
 class TestDigitalLink(BaseCase):
+    @CALM
     @given(
         DIGITS,
         st.none() | TEXTS,
@@ -25,12 +27,14 @@ class TestDigitalLink(BaseCase):
         link = DigitalLink(digits + check_digit(digits), lot=lot, serial=serial, variant=variant, expiry=expiry)
         self.assertEqual(parse(link.build('https://cho.example')), link)
 
+    @CALM
     @given(DIGITS, st.integers(0, 13), st.integers(1, 9))
     def test_one_wrong_digit_of_a_gtin_is_found_out(self, digits, place, change):
         key = digits + check_digit(digits)
         wrong = key[:place] + str((int(key[place]) + change) % 10) + key[place + 1 :]
         self.assertFalse(is_valid(wrong))
 
+    @CALM
     @given(DIGITS, st.integers(0, 12))
     def test_neighbours_exchanged_are_found_out_unless_five_apart(self, digits, place):
         # Known limit of the modulo 10 check: it does not see neighbours that differ by five.
@@ -39,6 +43,7 @@ class TestDigitalLink(BaseCase):
         blind = abs(int(key[place]) - int(key[place + 1])) in (0, 5)
         self.assertEqual(is_valid(wrong), blind)
 
+    @CALM
     @given(st.text())
     def test_bad_text_is_refused_with_the_typed_error_only(self, text):
         try:

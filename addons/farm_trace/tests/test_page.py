@@ -109,10 +109,12 @@ class TestPage(TraceCommon, HttpCase):
         website = self.market.website_id
         website.domain = self.base_url()
         website.write({'language_ids': [(6, 0, (english | vietnamese).ids)], 'default_lang_id': vietnamese.id})
-        self.assertShows('lang="en"', self._open(f'/en/t/{self.lot.trace_code}'))
         page = self._open(headers={'Accept-Language': 'vi'})
-        self.assertShows('lang="vi"', page)
+        self.assertShows('<html lang="vi"', page)
         self.assertShows("Nơi bán", page)
+        page = self._open(f'/en/t/{self.lot.trace_code}')
+        self.assertShows('<html lang="en"', page)
+        self.assertShows("Sold by", page)
 
     def test_opening_the_page_writes_nothing_and_the_picture_counts(self):
         self._open()
