@@ -16,5 +16,8 @@ def post_init_hook(env):
         demo.env.flush_all()
         _logger.info(
             "Demonstration market (%s/%s): %s in %.1f s",
-            number, len(BUILDERS), builder.__name__.rpartition('.')[2], time.monotonic() - start,
+            number,
+            len(BUILDERS),
+            builder.__name__.rpartition('.')[2],
+            time.monotonic() - start,
         )

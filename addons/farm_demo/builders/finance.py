@@ -1,4 +1,5 @@
-"""Money: the Hiệp Hòa budget, cash on delivery that came in, refunds paid back, monthly settlements of the past year."""
+"""Money: the Hiệp Hòa budget, cash on delivery that came in, refunds paid back, settlements of the past months."""
+
 from datetime import datetime, time, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -28,19 +29,23 @@ def build(demo):
 
 # === Sellers' money === #
 
+
 def _build_bank_accounts(demo):
     banks = demo.env['res.bank'].create([{'name': name} for name in BANKS])
-    demo.env['res.partner.bank'].create([
-        {
-            'partner_id': partner.id, 'bank_id': demo.random.choice(banks).id,
-            'acc_number': f'{demo.random.randint(10**9, 10**10 - 1)}',
-        }
-        for partner in demo.producers.partner_id
-    ])
+    demo.env['res.partner.bank'].create(
+        [
+            {
+                'partner_id': partner.id,
+                'bank_id': demo.random.choice(banks).id,
+                'acc_number': f'{demo.random.randint(10**9, 10**10 - 1)}',
+            }
+            for partner in demo.producers.partner_id
+        ]
+    )
 
 
 def _close_month(demo, key, date_from, date_to, months_ago):
-    """Take in what carriers remitted, pay buyers back, settle with the sellers; the latest month waits for its payment."""
+    """Take in what carriers remitted, pay buyers back, settle with sellers; the latest month waits for its payment."""
     env = demo.market_env(key, 'accountant')
     company = demo.markets[key].with_env(env)
     _record_money(demo, env, company, date_to)
@@ -69,12 +74,16 @@ def _record_money(demo, env, company, date_to):
 
 # === Budget === #
 
+
 def _build_budgets(demo, clock):
     sources = _build_sources(demo)
     clock.move_to(datetime(2023, 10, 20, 3))
     initial = {'1': 'building', '2': 'training', '3': 'management'}
     budget = demo.market_env('hiephoa', 'accountant')['farm.budget']._load_table(
-        demo.markets['hiephoa'], 'initial', 2023, {'state': sources['district'], 'iCheck': sources['icheck']},
+        demo.markets['hiephoa'],
+        'initial',
+        2023,
+        {'state': sources['district'], 'iCheck': sources['icheck']},
         {code: _get_category(demo, category) for code, category in initial.items()},
         {'name': "Dự toán xây dựng lần đầu 2023", 'decision': PLAN},
     )
@@ -92,20 +101,36 @@ def _build_sources(demo):
     company = demo.markets['hiephoa']
     icheck = demo.env['res.partner'].create({'name': "Công ty cổ phần iCheck", 'is_company': True})
     return {
-        'district': Source.create({
-            'name': "Ngân sách huyện Hiệp Hòa", 'kind': 'state_district', 'company_id': company.id, 'sequence': 1,
-            'legal_source': PLAN,
-        }),
-        'icheck': Source.create({
-            'name': "Công ty cổ phần iCheck", 'kind': 'enterprise', 'company_id': company.id, 'sequence': 2,
-            'partner_id': icheck.id, 'legal_source': PLAN,
-        }),
+        'district': Source.create(
+            {
+                'name': "Ngân sách huyện Hiệp Hòa",
+                'kind': 'state_district',
+                'company_id': company.id,
+                'sequence': 1,
+                'legal_source': PLAN,
+            }
+        ),
+        'icheck': Source.create(
+            {
+                'name': "Công ty cổ phần iCheck",
+                'kind': 'enterprise',
+                'company_id': company.id,
+                'sequence': 2,
+                'partner_id': icheck.id,
+                'legal_source': PLAN,
+            }
+        ),
         # The plan: from 2026 on, enterprises that sell on the market contribute to its upkeep.
-        'sellers': Source.create({
-            'name': "Xã hội hóa: đơn vị bán hàng trên sàn", 'kind': 'participants', 'company_id': company.id,
-            'sequence': 3, 'legal_source': PLAN,
-            'category_ids': [Command.link(_get_category(demo, 'management').id)],
-        }),
+        'sellers': Source.create(
+            {
+                'name': "Xã hội hóa: đơn vị bán hàng trên sàn",
+                'kind': 'participants',
+                'company_id': company.id,
+                'sequence': 3,
+                'legal_source': PLAN,
+                'category_ids': [Command.link(_get_category(demo, 'management').id)],
+            }
+        ),
     }
 
 
@@ -122,7 +147,10 @@ def _build_yearly_budget(demo, clock, sources, year):
     """The plan's yearly part, approved and spent as the year went: an illustration, for no payment of it is known."""
     env = demo.market_env('hiephoa', 'accountant')
     budget = env['farm.budget']._load_table(
-        demo.markets['hiephoa'], 'annual', year, {'': sources['district']},
+        demo.markets['hiephoa'],
+        'annual',
+        year,
+        {'': sources['district']},
         {code: _get_category(demo, category) for code, category in YEARLY.items()},
         {'name': f"Dự toán duy trì hàng năm {year}", 'decision': "Minh họa", 'is_illustration': True},
     )
@@ -151,9 +179,15 @@ class _Spending:
         """Return the entry, or an empty recordset where that day has not come yet."""
         Entry = self.env['farm.budget.entry']
         moment = datetime(self.year, month, 18, 3)
-        if moment > self.demo.now or origin is not None and not origin:
+        if moment > self.demo.now or (origin is not None and not origin):
             return Entry
         self.clock.move_to(moment)
-        return Entry.create({
-            'name': name, 'kind': kind, 'line_id': line.id, 'amount': amount, 'origin_id': origin.id if origin else False,
-        })
+        return Entry.create(
+            {
+                'name': name,
+                'kind': kind,
+                'line_id': line.id,
+                'amount': amount,
+                'origin_id': origin.id if origin else False,
+            }
+        )

@@ -1,4 +1,5 @@
 """The two markets: companies, websites, boards, regulations, communes."""
+
 import base64
 
 from odoo import Command
@@ -7,16 +8,27 @@ from odoo.tools import file_open
 MARKETS = {
     'hanoi': {
         'company': {
-            'name': "Chợ nhà mình", 'market_tier': 'province', 'market_opened_on': '2025-01-06',
-            'street': "Tổ 44 phường Mai Dịch", 'city': "Hà Nội", 'hotline': '1900 0019',
-            'hotline_hours': "7:00–20:00 hằng ngày", 'email': 'banquanly@chonhaminh.example', 'phone': '1900 0019',
+            'name': "Chợ nhà mình",
+            'market_tier': 'province',
+            'market_opened_on': '2025-01-06',
+            'street': "Tổ 44 phường Mai Dịch",
+            'city': "Hà Nội",
+            'hotline': '1900 0019',
+            'hotline_hours': "7:00–20:00 hằng ngày",
+            'email': 'banquanly@chonhaminh.example',
+            'phone': '1900 0019',
         },
         'names': ("Chợ nhà mình", "My Home Market"),
         'logo': 'logo-cho-nha-minh',
         'domain': 'http://localhost:8069',
         'board': [
             ("Ban Giám đốc Sở Nông nghiệp", 'head', "Phó Giám đốc Sở", "Sở Nông nghiệp và PTNT"),
-            ("Trung tâm Phân tích và Chứng nhận", 'deputy', "Giám đốc Trung tâm", "Trung tâm Phân tích và Chứng nhận chất lượng sản phẩm nông nghiệp"),
+            (
+                "Trung tâm Phân tích và Chứng nhận",
+                'deputy',
+                "Giám đốc Trung tâm",
+                "Trung tâm Phân tích và Chứng nhận chất lượng sản phẩm nông nghiệp",
+            ),
             ("Sở Công thương", 'member', "Trưởng phòng", "Sở Công thương"),
             ("Sở Y tế", 'member', "Phó Chi cục trưởng ATVSTP", "Sở Y tế"),
         ],
@@ -24,9 +36,15 @@ MARKETS = {
     },
     'hiephoa': {
         'company': {
-            'name': "Sàn Hiệp Hòa", 'market_tier': 'district', 'market_opened_on': '2025-03-03',
-            'street': "Tầng 2 điểm quảng bá nông sản", 'city': "Hiệp Hòa", 'hotline': '1900 0024',
-            'hotline_hours': "7:30–17:00 thứ Hai đến thứ Bảy", 'email': 'banquanly@hiephoa.example', 'phone': '1900 0024',
+            'name': "Sàn Hiệp Hòa",
+            'market_tier': 'district',
+            'market_opened_on': '2025-03-03',
+            'street': "Tầng 2 điểm quảng bá nông sản",
+            'city': "Hiệp Hòa",
+            'hotline': '1900 0024',
+            'hotline_hours': "7:30–17:00 thứ Hai đến thứ Bảy",
+            'email': 'banquanly@hiephoa.example',
+            'phone': '1900 0024',
         },
         'names': ("Sàn Hiệp Hòa", "Hiệp Hòa Market"),
         'logo': 'logo-san-hiep-hoa',
@@ -50,8 +68,10 @@ REGULATIONS = """
 <h3>1. Hàng hóa</h3><p>Chỉ bán hàng có nguồn gốc rõ ràng, đủ giấy chứng nhận và kết quả kiểm nghiệm còn hiệu lực;
 mỗi lô có mã truy xuất.</p>
 <h3>2. Người bán</h3><p>Chịu trách nhiệm về chất lượng hàng, giao đúng hẹn, trả lời khiếu nại trong 3 ngày.</p>
-<h3>3. Ban quản lý</h3><p>Duyệt gian hàng và nội dung, dừng bán lô hàng không an toàn ngay khi phát hiện, công bố kết luận.</p>
-<h3>4. Tiền hàng</h3><p>Tiền của người bán được giữ riêng, đối soát và chuyển trả theo kỳ; hai năm đầu không thu phí.</p>
+<h3>3. Ban quản lý</h3>
+<p>Duyệt gian hàng và nội dung, dừng bán lô hàng không an toàn ngay khi phát hiện, công bố kết luận.</p>
+<h3>4. Tiền hàng</h3>
+<p>Tiền của người bán được giữ riêng, đối soát và chuyển trả theo kỳ; hai năm đầu không thu phí.</p>
 """
 
 
@@ -81,12 +101,15 @@ def build(demo):
 def _build_website(demo, company, data):
     website = demo.env['website'].search([('company_id', '=', company.id)], limit=1)
     vietnamese, english = data['names']
-    website.write({
-        'name': vietnamese, 'domain': data['domain'],
-        'default_lang_id': demo.env.ref('base.lang_vi_VN').id,
-        'language_ids': [Command.set([demo.env.ref('base.lang_vi_VN').id, demo.env.ref('base.lang_en').id])],
-        'auth_signup_uninvited': 'b2c',
-    })
+    website.write(
+        {
+            'name': vietnamese,
+            'domain': data['domain'],
+            'default_lang_id': demo.env.ref('base.lang_vi_VN').id,
+            'language_ids': [Command.set([demo.env.ref('base.lang_vi_VN').id, demo.env.ref('base.lang_en').id])],
+            'auth_signup_uninvited': 'b2c',
+        }
+    )
     with file_open(f"website_farm_look/static/src/img/{data['logo']}.svg", 'rb') as file:
         website.logo = base64.b64encode(file.read())
     with file_open(f"website_farm_look/static/src/img/{data['logo']}.png", 'rb') as file:
@@ -97,10 +120,16 @@ def _build_website(demo, company, data):
 
 def _build_board(demo, company, data):
     for sequence, (name, function, title, agency) in enumerate(data['board']):
-        demo.env['farm.board.member'].create({
-            'name': name, 'function': function, 'title': title, 'sequence': sequence, 'company_id': company.id,
-            'agency_id': get_agency(demo.env, agency).id,
-        })
+        demo.env['farm.board.member'].create(
+            {
+                'name': name,
+                'function': function,
+                'title': title,
+                'sequence': sequence,
+                'company_id': company.id,
+                'agency_id': get_agency(demo.env, agency).id,
+            }
+        )
 
 
 def get_agency(env, name):
@@ -112,18 +141,29 @@ def get_agency(env, name):
 def _build_hubs(demo, key, company, data):
     communes = {row['commune'] for row in demo.read_csv('stalls.csv') if row['market'] == key}
     for commune in demo.env['farm.commune'].search([('code', 'in', sorted(communes)), ('valid_to', '=', False)]):
-        demo.hubs[commune.code] = demo.env['farm.hub'].create({
-            'company_id': company.id, 'commune_id': commune.id, 'has_board': commune.code in data['boards_in'],
-        })
+        demo.hubs[commune.code] = demo.env['farm.hub'].create(
+            {
+                'company_id': company.id,
+                'commune_id': commune.id,
+                'has_board': commune.code in data['boards_in'],
+            }
+        )
 
 
 def _build_regulations(demo, key, company):
-    regulation = demo.env['farm.regulation'].create({
-        'name': f"Quy chế hoạt động {company.name}", 'version': '1.0', 'company_id': company.id,
-        'valid_from': company.market_opened_on, 'body': REGULATIONS, 'decision': "Minh họa, chưa ban hành",
-    })
+    regulation = demo.env['farm.regulation'].create(
+        {
+            'name': f"Quy chế hoạt động {company.name}",
+            'version': '1.0',
+            'company_id': company.id,
+            'valid_from': company.market_opened_on,
+            'body': REGULATIONS,
+            'decision': "Minh họa, chưa ban hành",
+        }
+    )
     regulation.with_context(lang='en_US').name = {
-        'hanoi': "Regulations of My Home Market", 'hiephoa': "Regulations of Hiệp Hòa Market",
+        'hanoi': "Regulations of My Home Market",
+        'hiephoa': "Regulations of Hiệp Hòa Market",
     }[key]
 
 

@@ -1,4 +1,5 @@
 """Demonstration users, named after their role; the password is the login."""
+
 from odoo import Command
 
 BOTH = ('hanoi', 'hiephoa')
@@ -35,9 +36,11 @@ ADDRESSES = {
 
 def build(demo):
     env = demo.env
-    users = env['res.users'].with_context(no_reset_password=True).create([
-        _prepare_user_values(demo, login, *values) for login, values in USERS.items()
-    ])
+    users = (
+        env['res.users']
+        .with_context(no_reset_password=True)
+        .create([_prepare_user_values(demo, login, *values) for login, values in USERS.items()])
+    )
     demo.users = {user.login: user for user in users}
     for login, address in ADDRESSES.items():
         state = env.ref('base.state_vn_VN-HN' if login == 'consumer' else 'base.state_vn_VN-56')
@@ -49,8 +52,13 @@ def build(demo):
 def _prepare_user_values(demo, login, name, groups, markets):
     companies = [demo.markets[key] for key in markets]
     return {
-        'name': name, 'login': login, 'password': login, 'email': f'{login}@example.com',
-        'lang': 'vi_VN', 'tz': 'Asia/Ho_Chi_Minh',
-        'company_id': companies[0].id, 'company_ids': [Command.set([company.id for company in companies])],
+        'name': name,
+        'login': login,
+        'password': login,
+        'email': f'{login}@example.com',
+        'lang': 'vi_VN',
+        'tz': 'Asia/Ho_Chi_Minh',
+        'company_id': companies[0].id,
+        'company_ids': [Command.set([company.id for company in companies])],
         'group_ids': [Command.set([demo.env.ref(group).id for group in groups.split(',')])],
     }

@@ -1,4 +1,5 @@
 """Policies, dossiers, tests, areas, chains, surveys, inspections and findings of the year before, step by step."""
+
 from freezegun import freeze_time
 
 from odoo import Command
@@ -9,20 +10,40 @@ from .quality_tests import build_tests
 
 #: Papers that a stall's goods are sold by: stall key → scheme; else by what it mostly sells.
 SCHEME_BY_STALL = {
-    'rau-soc-son': 'organic', 'che-bien-hoang-mai': 'haccp', 'sua-ba-vi': 'iso22000', 'hang-thiet-yeu': 'base_standard',
-    'mien-thach-that': 'food_safety', 'banh-chung-van': 'base_standard', 'tram-hoang-van': 'base_standard',
+    'rau-soc-son': 'organic',
+    'che-bien-hoang-mai': 'haccp',
+    'sua-ba-vi': 'iso22000',
+    'hang-thiet-yeu': 'base_standard',
+    'mien-thach-that': 'food_safety',
+    'banh-chung-van': 'base_standard',
+    'tram-hoang-van': 'base_standard',
 }
 SCHEME_BY_COMMODITY = {'cosmetic': 'cosmetic', 'herbal': 'base_standard', 'processed': 'food_safety'}
 CERTIFIERS = {
-    'CB-A': "Tổ chức chứng nhận A (minh họa)", 'CB-B': "Tổ chức chứng nhận B (minh họa)",
-    'HD-OCOP-HN': "Hội đồng OCOP thành phố Hà Nội", 'HD-OCOP-BN': "Hội đồng OCOP tỉnh Bắc Ninh",
-    'TCCS': "Cơ sở tự công bố (TCCS)", 'CC-QLCL': "Chi cục Quản lý chất lượng nông lâm sản và thủy sản",
+    'CB-A': "Tổ chức chứng nhận A (minh họa)",
+    'CB-B': "Tổ chức chứng nhận B (minh họa)",
+    'HD-OCOP-HN': "Hội đồng OCOP thành phố Hà Nội",
+    'HD-OCOP-BN': "Hội đồng OCOP tỉnh Bắc Ninh",
+    'TCCS': "Cơ sở tự công bố (TCCS)",
+    'CC-QLCL': "Chi cục Quản lý chất lượng nông lâm sản và thủy sản",
 }
 CERTIFIER_BY_SCHEME = {
-    'base_standard': 'TCCS', 'cosmetic': 'TCCS', 'food_safety': 'CC-QLCL', 'haccp': 'CB-B', 'iso22000': 'CB-B',
+    'base_standard': 'TCCS',
+    'cosmetic': 'TCCS',
+    'food_safety': 'CC-QLCL',
+    'haccp': 'CB-B',
+    'iso22000': 'CB-B',
 }
 FOOD_SCHEMES = (
-    'vietgap', 'globalgap', 'organic', 'organic_pgs', 'haccp', 'iso22000', 'food_safety', 'ocop', 'base_standard',
+    'vietgap',
+    'globalgap',
+    'organic',
+    'organic_pgs',
+    'haccp',
+    'iso22000',
+    'food_safety',
+    'ocop',
+    'base_standard',
 )
 #: Days before today on which the market's first papers were checked; all trade came later.
 OPENING = 390
@@ -55,9 +76,13 @@ def get_listings(demo, key):
 
 def _build_certifiers(demo):
     return {
-        code: demo.env['farm.certifier'].create({
-            'code': code, 'name': name, 'register_url': f'https://dangky.example/{code.lower()}',
-        })
+        code: demo.env['farm.certifier'].create(
+            {
+                'code': code,
+                'name': name,
+                'register_url': f'https://dangky.example/{code.lower()}',
+            }
+        )
         for code, name in CERTIFIERS.items()
     }
 
@@ -72,35 +97,43 @@ def _build_policies(demo, key):
             {'kind': 'safety_test', 'period_months': 6},
         ],
         'cosmetic': [
-            {'kind': 'certificate', 'scheme_ids': [Command.set(
-                (get_scheme(demo, 'cosmetic') | get_scheme(demo, 'base_standard')).ids
-            )]},
+            {
+                'kind': 'certificate',
+                'scheme_ids': [Command.set((get_scheme(demo, 'cosmetic') | get_scheme(demo, 'base_standard')).ids)],
+            },
             {'kind': 'self_declaration'},
         ],
         'handicraft': [{'kind': 'self_declaration'}],
     }
     for commodity, requirements in asked.items():
-        env['farm.release.policy'].create({
-            'commodity_id': demo.env.ref(f'farm_base.farm_commodity_{commodity}').id,
-            'company_id': demo.markets[key].id,
-            'requirement_ids': [Command.create(requirement) for requirement in requirements],
-            'note': "Quy chế của chợ, Điều 1",
-        })
+        env['farm.release.policy'].create(
+            {
+                'commodity_id': demo.env.ref(f'farm_base.farm_commodity_{commodity}').id,
+                'company_id': demo.markets[key].id,
+                'requirement_ids': [Command.create(requirement) for requirement in requirements],
+                'note': "Quy chế của chợ, Điều 1",
+            }
+        )
 
 
 def _build_declarations(demo, key):
     """Self-declarations of everything that is not food, accepted by a second officer."""
     listings = get_listings(demo, key).filtered(lambda item: not is_food(item.commodity_id))
-    documents = demo.market_env(key, 'quality')['farm.document'].create([
-        {
-            'name': f"Bản tự công bố chất lượng {number:02d}", 'kind': 'self_declaration',
-            'company_id': demo.markets[key].id,
-            'producer_id': item.stall_id.producer_id.id, 'product_tmpl_ids': [Command.set(item.ids)],
-            'issuer': item.stall_id.producer_id.name, 'date_from': demo.days_ago(OPENING).date(),
-            'content': f"{item.name}: làm từ nguyên liệu trong vùng, đúng mô tả trên chợ.",
-        }
-        for number, item in enumerate(listings, start=1)
-    ])
+    documents = demo.market_env(key, 'quality')['farm.document'].create(
+        [
+            {
+                'name': f"Bản tự công bố chất lượng {number:02d}",
+                'kind': 'self_declaration',
+                'company_id': demo.markets[key].id,
+                'producer_id': item.stall_id.producer_id.id,
+                'product_tmpl_ids': [Command.set(item.ids)],
+                'issuer': item.stall_id.producer_id.name,
+                'date_from': demo.days_ago(OPENING).date(),
+                'content': f"{item.name}: làm từ nguyên liệu trong vùng, đúng mô tả trên chợ.",
+            }
+            for number, item in enumerate(listings, start=1)
+        ]
+    )
     documents._take_step('submit')
     documents.with_env(demo.market_env(key, 'quality2'))._take_step('accept')
 
@@ -113,12 +146,20 @@ def _build_ocop(demo, clock, certifiers):
             starred = get_listings(demo, key).filtered(lambda item: item.stars and is_food(item.commodity_id))
             values = [
                 _prepare_certificate(
-                    demo, key, certifiers, 'ocop', item.stall_id, 100 * (number + 1) + index, stars=int(item.stars),
-                    commodity_ids=item.commodity_id.ids, product_tmpl_ids=[Command.set(item.ids)],
-                    date_issue=demo.days_ago(day + 3).date(), date_from=demo.days_ago(day).date(),
+                    demo,
+                    key,
+                    certifiers,
+                    'ocop',
+                    item.stall_id,
+                    100 * (number + 1) + index,
+                    stars=int(item.stars),
+                    commodity_ids=item.commodity_id.ids,
+                    product_tmpl_ids=[Command.set(item.ids)],
+                    date_issue=demo.days_ago(day + 3).date(),
+                    date_from=demo.days_ago(day).date(),
                     date_to=demo.days_ago(day - 3 * 365).date(),
                 )
-                for index, item in enumerate(starred[number::len(OCOP_DECISIONS)])
+                for index, item in enumerate(starred[number :: len(OCOP_DECISIONS)])
             ]
             if values:
                 _activate(demo, key, values)
@@ -132,19 +173,21 @@ def _prepare_production_certificates(demo, key, certifiers):
     for stall, items in listings.grouped('stall_id').items():
         commodities = items.commodity_id.filtered(lambda commodity: commodity.code != 'handicraft')
         for scheme, group in _group_by_scheme(stall_keys[stall], commodities).items():
-            values.append(_prepare_certificate(
-                demo, key, certifiers, scheme, stall, len(values), commodity_ids=group.ids
-            ))
+            values.append(
+                _prepare_certificate(demo, key, certifiers, scheme, stall, len(values), commodity_ids=group.ids)
+            )
     return values
 
 
 def _group_by_scheme(stall_key, commodities):
     """Return by which scheme a stall's goods are certified: dict scheme code → commodities."""
+
     def find(commodity):
         if stall_key in SCHEME_BY_STALL and is_food(commodity):
             return SCHEME_BY_STALL[stall_key]
         lineage = commodity.browse(commodity._get_ancestor_ids()).mapped('code')
         return next((SCHEME_BY_COMMODITY[code] for code in lineage if code in SCHEME_BY_COMMODITY), 'vietgap')
+
     return commodities.grouped(find)
 
 
@@ -153,13 +196,18 @@ def _prepare_certificate(demo, key, certifiers, scheme, stall, number, commodity
     begins = OPENING + demo.random.randint(5, 60)
     return {
         'name': f"{scheme.replace('_', '-').upper()}-{stall.commune_id.code}-{number + 1:03d}",
-        'scheme_id': get_scheme(demo, scheme).id, 'company_id': demo.markets[key].id,
+        'scheme_id': get_scheme(demo, scheme).id,
+        'company_id': demo.markets[key].id,
         'certifier_id': certifiers[CERTIFIER_BY_SCHEME.get(scheme, default)].id,
-        'producer_id': stall.producer_id.id, 'commune_id': stall.commune_id.id,
+        'producer_id': stall.producer_id.id,
+        'commune_id': stall.commune_id.id,
         'commodity_ids': [Command.set(commodity_ids)],
-        'site': f"{stall.producer_id.name}, {stall.commune_id.name}", 'area': round(demo.random.uniform(0.8, 12), 1),
-        'date_issue': demo.days_ago(begins + 3).date(), 'date_from': demo.days_ago(begins).date(),
-        'date_to': demo.days_ago(-demo.random.choice((21, 75, 160, 240, 330, 420, 560))).date(), **values,
+        'site': f"{stall.producer_id.name}, {stall.commune_id.name}",
+        'area': round(demo.random.uniform(0.8, 12), 1),
+        'date_issue': demo.days_ago(begins + 3).date(),
+        'date_from': demo.days_ago(begins).date(),
+        'date_to': demo.days_ago(-demo.random.choice((21, 75, 160, 240, 330, 420, 560))).date(),
+        **values,
     }
 
 
@@ -173,10 +221,12 @@ def _activate(demo, key, values):
 
 def _look_up(demo, certificates):
     certificates._take_step('submit')
-    certificates.write({
-        'register_checked_on': certificates.env.company._get_quality_today(),
-        'register_note': "Có trong danh bạ của tổ chức chứng nhận, đúng phạm vi và thời hạn.",
-    })
+    certificates.write(
+        {
+            'register_checked_on': certificates.env.company._get_quality_today(),
+            'register_note': "Có trong danh bạ của tổ chức chứng nhận, đúng phạm vi và thời hạn.",
+        }
+    )
     certificates._take_step('verify')
 
 
@@ -184,16 +234,31 @@ def _build_other_states(demo, clock, certifiers):
     """Certificates beside those that goods are sold by, so that every state can be seen."""
     for key, stall_keys in {
         'hanoi': (
-            'rau-me-linh', 'rau-dong-anh', 'cu-dan-phuong', 'buoi-phu-dien', 'nam-thanh-oai', 'trai-cay-hoai-duc',
+            'rau-me-linh',
+            'rau-dong-anh',
+            'cu-dan-phuong',
+            'buoi-phu-dien',
+            'nam-thanh-oai',
+            'trai-cay-hoai-duc',
         ),
         'hiephoa': (
-            'rau-can-hoang-van', 'lon-binh-minh', 'nep-thai-son', 'tram-hoang-van', 'rau-hiep-hoa', 'ong-xuan-cam',
+            'rau-can-hoang-van',
+            'lon-binh-minh',
+            'nep-thai-son',
+            'tram-hoang-van',
+            'rau-hiep-hoa',
+            'ong-xuan-cam',
         ),
     }.items():
         stalls = [demo.stall_by_key[stall_key] for stall_key in stall_keys]
         suspended, withdrawn, expired, old, renewed, waiting = [
             _prepare_certificate(
-                demo, key, certifiers, 'globalgap', stall, 200 + number,
+                demo,
+                key,
+                certifiers,
+                'globalgap',
+                stall,
+                200 + number,
                 commodity_ids=stall.product_ids.commodity_id.ids,
             )
             for number, stall in enumerate(stalls)
@@ -210,8 +275,11 @@ def _build_other_states(demo, clock, certifiers):
         clock.move_to(demo.days_ago(20))
         records[0]._take_step('suspend', reason="Chưa nộp nhật ký sản xuất quý này.")
         clock.move_to(demo.days_ago(2))
-        handed_in = demo.market_env(key, 'quality')['farm.certificate'].create([
-            waiting, {**waiting, 'name': f"{waiting['name']}/B"},
-        ])
+        handed_in = demo.market_env(key, 'quality')['farm.certificate'].create(
+            [
+                waiting,
+                {**waiting, 'name': f"{waiting['name']}/B"},
+            ]
+        )
         handed_in[0]._take_step('submit')
         _look_up(demo, handed_in[1])

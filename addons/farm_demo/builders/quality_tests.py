@@ -1,4 +1,5 @@
 """Samples with published results over the past year, rapid rounds, and one failure that was made public and cleared."""
+
 from odoo import Command
 
 from .commodities import is_food
@@ -17,10 +18,14 @@ NUTRIENTS = {'energy': 120, 'protein': 8, 'fat_total': 5, 'carbohydrate': 14, 'f
 
 
 def build_tests(demo, clock):
-    laboratory = demo.env['farm.laboratory'].create({
-        'name': "Trung tâm Phân tích và Chứng nhận chất lượng (minh họa)", 'code': 'PTN-01',
-        'accreditation_number': "VILAS (minh họa)", 'accredited_until': demo.days_ago(-500).date(),
-    })
+    laboratory = demo.env['farm.laboratory'].create(
+        {
+            'name': "Trung tâm Phân tích và Chứng nhận chất lượng (minh họa)",
+            'code': 'PTN-01',
+            'accreditation_number': "VILAS (minh họa)",
+            'accredited_until': demo.days_ago(-500).date(),
+        }
+    )
     for key in demo.markets:
         _build_campaigns(demo, clock, key, laboratory)
     for key, interval, size in ROUNDS:
@@ -32,7 +37,8 @@ def build_tests(demo, clock):
 
 def _get_items(demo, key):
     return [
-        product.product_tmpl_id for product in demo.listing_by_slug.values()
+        product.product_tmpl_id
+        for product in demo.listing_by_slug.values()
         if demo.market_key(product) == key and is_food(product.commodity_id)
     ]
 
@@ -42,14 +48,12 @@ def _build_campaigns(demo, clock, key, laboratory):
     plan = []
     for days in SAFETY_CAMPAIGNS:
         for number, day in enumerate(days):
-            plan.append((day, 'safety', items[number::len(days)]))
+            plan.append((day, 'safety', items[number :: len(days)]))
     due = items[:DUE_ITEMS] if key == 'hanoi' else []
-    plan = [
-        (day, kind, [item for item in group if item not in due or day > DUE_DAYS]) for day, kind, group in plan
-    ]
+    plan = [(day, kind, [item for item in group if item not in due or day > DUE_DAYS]) for day, kind, group in plan]
     plan.append((DUE_DAYS, 'safety', due))
     plan += [
-        (day, 'nutrition', items[number::len(NUTRITION_CAMPAIGNS)]) for number, day in enumerate(NUTRITION_CAMPAIGNS)
+        (day, 'nutrition', items[number :: len(NUTRITION_CAMPAIGNS)]) for number, day in enumerate(NUTRITION_CAMPAIGNS)
     ]
     for day, kind, group in sorted(plan, key=lambda campaign: -campaign[0]):
         if group:
@@ -58,13 +62,18 @@ def _build_campaigns(demo, clock, key, laboratory):
 
 def _prepare_sample(demo, kind, item, laboratory, **values):
     return {
-        'kind': kind, 'product_tmpl_id': item.id, 'company_id': item.company_id.id, 'laboratory_id': laboratory.id,
-        'collected_place': item.stall_id.name, 'amount_note': "2 × 500 g",
+        'kind': kind,
+        'product_tmpl_id': item.id,
+        'company_id': item.company_id.id,
+        'laboratory_id': laboratory.id,
+        'collected_place': item.stall_id.name,
+        'amount_note': "2 × 500 g",
         'seal_number': f"NP{demo.random.randint(10000, 99999)}",
         'result_ids': [
             Command.create(_prepare_result(demo, kind, item, analyte))
             for analyte in _get_programme(demo, kind, item.commodity_id)
-        ], **values,
+        ],
+        **values,
     }
 
 
@@ -124,9 +133,12 @@ def _analyse(demo, clock, key, day, values):
 
 def _build_round(demo, clock, key, day, size):
     clock.move_to(demo.days_ago(day, hour=1))
-    rounds = demo.market_env(key, 'quality')['farm.test.round'].create({
-        'date': demo.days_ago(day).date(), 'company_id': demo.markets[key].id,
-    })
+    rounds = demo.market_env(key, 'quality')['farm.test.round'].create(
+        {
+            'date': demo.days_ago(day).date(),
+            'company_id': demo.markets[key].id,
+        }
+    )
     rounds._take_step('start')
     items = demo.random.sample(_get_items(demo, key), size)
     empty = demo.env['farm.laboratory']
@@ -142,23 +154,43 @@ def _build_failure(demo, clock):
     values = _prepare_sample(demo, 'rapid', item, empty)
     values['result_ids'][0][2]['value'] = "dương tính"
     failed = _analyse(demo, clock, key, 58, [values])
-    _publish(demo, clock, key, 53, failed, 'violation', f"{item.name}: mẫu test nhanh dương tính với hàn the",
-             f"Mẫu {failed.name} của {item.stall_id.name} dương tính khi test nhanh. "
-             "Lô hàng đã dừng bán và được tiêu hủy.")
+    _publish(
+        demo,
+        clock,
+        key,
+        53,
+        failed,
+        'violation',
+        f"{item.name}: mẫu test nhanh dương tính với hàn the",
+        f"Mẫu {failed.name} của {item.stall_id.name} dương tính khi test nhanh. Lô hàng đã dừng bán và được tiêu hủy.",
+    )
     cleared = _analyse(demo, clock, key, 48, [_prepare_sample(demo, 'rapid', item, empty)])
-    _publish(demo, clock, key, 43, cleared, 'cleared', f"{item.name}: gian hàng đã khắc phục, được bán trở lại",
-             f"Mẫu {cleared.name} lấy lại đạt yêu cầu. "
-             f"{item.stall_id.name} đã thay nguồn nguyên liệu và được bán trở lại.")
+    _publish(
+        demo,
+        clock,
+        key,
+        43,
+        cleared,
+        'cleared',
+        f"{item.name}: gian hàng đã khắc phục, được bán trở lại",
+        f"Mẫu {cleared.name} lấy lại đạt yêu cầu. {item.stall_id.name} đã thay nguồn nguyên liệu và được bán trở lại.",
+    )
 
 
 def _publish(demo, clock, key, day, sample, kind, title, text):
     clock.move_to(demo.days_ago(day, hour=3))
-    finding = demo.market_env(key, 'quality')['farm.finding'].create({
-        'name': title, 'kind': kind, 'sample_id': sample.id, 'stall_id': sample.stall_id.id,
-        'company_id': demo.markets[key].id, 'body': f"<p>{text}</p>",
-        'press_text': f"{title}.\n{text}\nNgười tiêu dùng tra cứu tại trang Kết luận của chợ.",
-        'legal_basis': "Luật An toàn thực phẩm 55/2010/QH12",
-    })
+    finding = demo.market_env(key, 'quality')['farm.finding'].create(
+        {
+            'name': title,
+            'kind': kind,
+            'sample_id': sample.id,
+            'stall_id': sample.stall_id.id,
+            'company_id': demo.markets[key].id,
+            'body': f"<p>{text}</p>",
+            'press_text': f"{title}.\n{text}\nNgười tiêu dùng tra cứu tại trang Kết luận của chợ.",
+            'legal_basis': "Luật An toàn thực phẩm 55/2010/QH12",
+        }
+    )
     finding.with_env(demo.market_env(key, 'quality2'))._take_step('verify')
     finding.with_env(demo.market_env(key, 'publisher'))._take_step('publish')
 
@@ -167,8 +199,13 @@ def _build_current(demo, clock, laboratory):
     """What is on the way now: planned, taken, on the bench, waiting to be verified."""
     for key in demo.markets:
         items = _get_items(demo, key)
-        path = ((), ('collect',), ('collect', 'receive'), ('collect', 'receive', 'start'),
-                ('collect', 'receive', 'start', 'report'))
+        path = (
+            (),
+            ('collect',),
+            ('collect', 'receive'),
+            ('collect', 'receive', 'start'),
+            ('collect', 'receive', 'start', 'report'),
+        )
         for number, steps in enumerate(path):
             clock.move_to(demo.days_ago(3, hour=2))
             values = _prepare_sample(demo, 'safety', items[number], laboratory)

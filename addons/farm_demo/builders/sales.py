@@ -1,4 +1,5 @@
 """A year of trade: lots received, carts filled, paid, packed and handed over, at the time they happened."""
+
 from datetime import timedelta
 
 from freezegun import freeze_time
@@ -26,23 +27,33 @@ def build(demo):
 
 def _build_buyers(demo):
     hanoi = demo.env.ref('base.state_vn_VN-HN')
-    buyers = demo.env['res.partner'].create([
-        {
-            'name': f"{demo.random.choice(FAMILY)} Thị {demo.random.choice(GIVEN)}" if number % 2
-            else f"{demo.random.choice(FAMILY)} Văn {demo.random.choice(GIVEN)}",
-            'street': f"{demo.random.randint(1, 199)} phố Số {number + 1}", 'city': "Hà Nội", 'state_id': hanoi.id,
-            'country_id': demo.env.ref('base.vn').id, 'phone': f'0977 000 {number:03d}', 'lang': 'vi_VN',
-        }
-        for number in range(BUYERS)
-    ])
-    return list(buyers) + [demo.users['consumer'].partner_id, demo.users['consumer2'].partner_id]
+    buyers = demo.env['res.partner'].create(
+        [
+            {
+                'name': f"{demo.random.choice(FAMILY)} Thị {demo.random.choice(GIVEN)}"
+                if number % 2
+                else f"{demo.random.choice(FAMILY)} Văn {demo.random.choice(GIVEN)}",
+                'street': f"{demo.random.randint(1, 199)} phố Số {number + 1}",
+                'city': "Hà Nội",
+                'state_id': hanoi.id,
+                'country_id': demo.env.ref('base.vn').id,
+                'phone': f'0977 000 {number:03d}',
+                'lang': 'vi_VN',
+            }
+            for number in range(BUYERS)
+        ]
+    )
+    return [*buyers, demo.users['consumer'].partner_id, demo.users['consumer2'].partner_id]
 
 
 def _get_providers(demo, key):
     """Return the ways to pay that the market offers: bank transfer and cash on delivery."""
-    return demo.env['payment.provider'].search([
-        ('company_id', '=', demo.markets[key].id), ('state', '!=', 'disabled'),
-    ])
+    return demo.env['payment.provider'].search(
+        [
+            ('company_id', '=', demo.markets[key].id),
+            ('state', '!=', 'disabled'),
+        ]
+    )
 
 
 def _trade_a_month(demo, clock, month, buyers, carriers, providers):
@@ -71,22 +82,30 @@ def _fill_basket(demo, listings):
 def _receive(demo, product, quantity, days_old=1):
     stall = product.stall_id
     env = demo.market_env(demo.market_key(stall))
-    return stall.with_env(env)._receive_lot(product.with_env(env), quantity, {
-        'name': env['ir.sequence'].next_by_code('farm.lot'),
-        'harvest_date': fields.Date.today() - timedelta(days=days_old),
-    })
+    return stall.with_env(env)._receive_lot(
+        product.with_env(env),
+        quantity,
+        {
+            'name': env['ir.sequence'].next_by_code('farm.lot'),
+            'harvest_date': fields.Date.today() - timedelta(days=days_old),
+        },
+    )
 
 
 def _buy(demo, clock, key, basket, buyer, carrier, provider, day):
     env = demo.market_env(key)
     company = demo.markets[key]
     website = env['website'].search([('company_id', '=', company.id)], limit=1)
-    cart = env['sale.order'].create({
-        'partner_id': buyer.id, 'company_id': company.id, 'website_id': website.id,
-        'order_line': [
-            Command.create({'product_id': product.id, 'product_uom_qty': quantity}) for product, quantity in basket
-        ],
-    })
+    cart = env['sale.order'].create(
+        {
+            'partner_id': buyer.id,
+            'company_id': company.id,
+            'website_id': website.id,
+            'order_line': [
+                Command.create({'product_id': product.id, 'product_uom_qty': quantity}) for product, quantity in basket
+            ],
+        }
+    )
     cart._set_delivery_method(carrier)
     _pay(env, cart, provider)
     orders = cart.checkout_id.order_ids
@@ -101,11 +120,18 @@ def _buy(demo, clock, key, basket, buyer, carrier, provider, day):
 
 
 def _pay(env, cart, provider):
-    transaction = env['payment.transaction'].create({
-        'provider_id': provider.id, 'payment_method_id': provider.payment_method_ids[:1].id,
-        'amount': cart.amount_total, 'currency_id': cart.currency_id.id, 'partner_id': cart.partner_id.id,
-        'operation': 'online_direct', 'reference': cart.name, 'sale_order_ids': [Command.set(cart.ids)],
-    })
+    transaction = env['payment.transaction'].create(
+        {
+            'provider_id': provider.id,
+            'payment_method_id': provider.payment_method_ids[:1].id,
+            'amount': cart.amount_total,
+            'currency_id': cart.currency_id.id,
+            'partner_id': cart.partner_id.id,
+            'operation': 'online_direct',
+            'reference': cart.name,
+            'sale_order_ids': [Command.set(cart.ids)],
+        }
+    )
     transaction._set_pending()
     if provider.custom_mode != 'cash_on_delivery':
         transaction._set_done()

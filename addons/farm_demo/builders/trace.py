@@ -1,4 +1,5 @@
 """Production diaries of the past season, one mock recall, and a few scans."""
+
 from datetime import timedelta
 
 #: A pesticide is sprayed at least so many days before its waiting time must be over.
@@ -57,9 +58,15 @@ def _build_diary(demo, stall):
         last = max(own_lots.mapped('harvest_date'))
         entries = [
             {
-                'stall_id': stall.id, 'commodity_id': commodity.id, 'plot': place, 'kind': kind,
+                'stall_id': stall.id,
+                'commodity_id': commodity.id,
+                'plot': place,
+                'kind': kind,
                 'date': _find_day(last - timedelta(days=before), waiting, harvests),
-                'input_name': product, 'active_substance': substance, 'dose': dose, 'waiting_days': waiting,
+                'input_name': product,
+                'active_substance': substance,
+                'dose': dose,
+                'waiting_days': waiting,
             }
             for kind, product, substance, dose, waiting, before in work
         ]
@@ -77,8 +84,13 @@ def _find_day(day, waiting, harvests):
 
 def _prepare_harvest(stall, lot, place):
     return {
-        'stall_id': stall.id, 'commodity_id': lot.commodity_id.id, 'plot': place, 'kind': 'harvest',
-        'date': lot.harvest_date, 'lot_id': lot.id, 'producer_id': lot.producer_id.id,
+        'stall_id': stall.id,
+        'commodity_id': lot.commodity_id.id,
+        'plot': place,
+        'kind': 'harvest',
+        'date': lot.harvest_date,
+        'lot_id': lot.id,
+        'producer_id': lot.producer_id.id,
     }
 
 
@@ -87,10 +99,14 @@ def _build_mock_recall(demo):
     env = demo.market_env('hanoi', 'quality')
     lots = demo.lots.exists().filtered(lambda lot: lot.company_id == demo.markets['hanoi'])
     lot = max(lots, key=lambda lot: (len(lot._trace_forward().partner_id), -lot.id))
-    recall = env['farm.recall'].create({
-        'lot_ids': lot.ids, 'is_mock': True, 'company_id': demo.markets['hanoi'].id,
-        'reason': "Diễn tập thu hồi hằng năm: giả định mẫu kiểm nghiệm vượt mức cho phép.",
-    })
+    recall = env['farm.recall'].create(
+        {
+            'lot_ids': lot.ids,
+            'is_mock': True,
+            'company_id': demo.markets['hanoi'].id,
+            'reason': "Diễn tập thu hồi hằng năm: giả định mẫu kiểm nghiệm vượt mức cho phép.",
+        }
+    )
     recall.action_start()
     recall._close("Tìm đủ lô hàng và người mua ngay trong phiên diễn tập; gọi thử ba số điện thoại, đều liên lạc được.")
 

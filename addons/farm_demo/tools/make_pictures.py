@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 # ruff: noqa: E501  (SVG is not broken inside a tag)
+
 """Make the pictures of the demonstration market: goods, categories, stalls.
 
 Run by a developer when a picture changes; the results are kept in the repository.
@@ -47,45 +48,59 @@ class Artist:
         return (
             f'<svg x="{x - size / 2}" y="{y - size / 2}" width="{size}" height="{size}" viewBox="0 0 {side} {side}"'
             f' overflow="visible" style="{css}">'
-            f'<g transform="rotate({turn} {side / 2} {side / 2})">{body}</g></svg>')
+            f'<g transform="rotate({turn} {side / 2} {side / 2})">{body}</g></svg>'
+        )
 
     def tray(self):
         """Return a flat bamboo tray (mẹt), on which goods lie in a village market."""
         weave = ''.join(
             f'<path d="M{x} 8 V92" stroke="#B98A4B" stroke-width=".5" opacity=".35"/>'
-            f'<path d="M8 {x} H92" stroke="#B98A4B" stroke-width=".5" opacity=".35"/>' for x in range(10, 92, 3))
+            f'<path d="M8 {x} H92" stroke="#B98A4B" stroke-width=".5" opacity=".35"/>'
+            for x in range(10, 92, 3)
+        )
         return (
             '<clipPath id="tray"><circle cx="50" cy="50" r="41"/></clipPath>'
             '<radialGradient id="bamboo"><stop stop-color="#F9E8C4"/><stop offset="1" stop-color="#E4C48D"/></radialGradient>'
             '<ellipse cx="50" cy="53.5" rx="44" ry="43" fill="#5b3b12" opacity=".16"/>'
             '<circle cx="50" cy="50" r="44" fill="#C08E4B"/><circle cx="50" cy="50" r="42.4" fill="#DDB273"/>'
-            f'<circle cx="50" cy="50" r="40.6" fill="url(#bamboo)"/><g clip-path="url(#tray)">{weave}</g>')
+            f'<circle cx="50" cy="50" r="40.6" fill="url(#bamboo)"/><g clip-path="url(#tray)">{weave}</g>'
+        )
 
     def goods(self, layers, colours):
         light, dark = colours
         return self.page(
             f'<radialGradient id="ground" cx=".4" cy=".3" r=".9"><stop stop-color="{light}"/>'
             f'<stop offset="1" stop-color="{dark}"/></radialGradient><rect width="100" height="100" fill="url(#ground)"/>'
-            + self.tray() + ''.join(self.layer(*layer) for layer in layers))
+            + self.tray()
+            + ''.join(self.layer(*layer) for layer in layers)
+        )
 
     def stall(self, number):
         roof, wall = ROOFS[number % len(ROOFS)], WALLS[(number // 3) % len(WALLS)]
         awning, goods = AWNINGS[(number * 5 + number // 6) % len(AWNINGS)], GOODS[number % len(GOODS)]
         tiles = ''.join(
             f'<path d="M{x} {22 + row * 4} q2 3 4 0" stroke="#00000026" fill="none"/>'
-            for row in range(4) for x in range(14 - row * 2, 84 + row * 2, 4))
+            for row in range(4)
+            for x in range(14 - row * 2, 84 + row * 2, 4)
+        )
         stripes = ''.join(
-            f'<path d="M{10 + i * 8} 41 h8 l{-.2 + (i - 4.5) * .12} 10 q-4 4 -8 0Z" fill="{awning if i % 2 == 0 else "#fff"}"/>'
-            for i in range(10))
+            f'<path d="M{10 + i * 8} 41 h8 l{-0.2 + (i - 4.5) * 0.12} 10 q-4 4 -8 0Z" fill="{awning if i % 2 == 0 else "#fff"}"/>'
+            for i in range(10)
+        )
         crates = ''.join(
             f'<g>{self.layer(*item, 24 + i * 26, 68, 23, 0, "")}'
             f'<path d="M{13 + i * 26} 74 h22 l-2 12 h-18Z" fill="#C99556"/>'
             f'<path d="M{13 + i * 26} 74 h22 M{13.6 + i * 26} 78 h20.8 M{14.3 + i * 26} 82 h19.4" stroke="#8A5A2B" '
-            'stroke-width="1"/></g>' for i, item in enumerate(goods))
+            'stroke-width="1"/></g>'
+            for i, item in enumerate(goods)
+        )
         extra = (
-            self.layer('e', 'potted-plant', 7, 84, 14, 0, ''), self.layer('d', 'conical_hat', 80, 59, 11, 8, ''),
-            self.layer('e', 'red-paper-lantern', 88, 57, 10, 0, ''), self.layer('e', 'bicycle', 89, 86, 16, 0, ''),
-            self.layer('e', 'chicken', 92, 88, 10, 0, ''), self.layer('e', 'sunflower', 6, 84, 14, 0, ''),
+            self.layer('e', 'potted-plant', 7, 84, 14, 0, ''),
+            self.layer('d', 'conical_hat', 80, 59, 11, 8, ''),
+            self.layer('e', 'red-paper-lantern', 88, 57, 10, 0, ''),
+            self.layer('e', 'bicycle', 89, 86, 16, 0, ''),
+            self.layer('e', 'chicken', 92, 88, 10, 0, ''),
+            self.layer('e', 'sunflower', 6, 84, 14, 0, ''),
         )[number % 6]
         sky = ('#DDF1FA', '#FFF1DC', '#E8F5E4', '#F4ECF8')[number % 4]
         return self.page(
@@ -97,12 +112,14 @@ class Artist:
             f'<path d="M6 40 L20 17 H80 L94 40Z" fill="{roof}"/>{tiles}'
             f'<path d="M17 17 q-4 -1 -5 -5 q6 3 12 3 H76 q6 0 12 -3 q-1 4 -5 5Z" fill="{roof}" style="filter:brightness(.78)"/>'
             f'<path d="M6 40 H94" stroke="#00000030" stroke-width="1.2"/>{stripes}'
-            f'<rect x="10" y="86" width="80" height="5" rx="1" fill="#9A6A3A"/>{crates}{extra}')
+            f'<rect x="10" y="86" width="80" height="5" rx="1" fill="#9A6A3A"/>{crates}{extra}'
+        )
 
     def page(self, content):
         return (
             '<!DOCTYPE html><style>body{margin:0}svg{display:block}</style>'
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{SIZE}" height="{SIZE}" viewBox="0 0 100 100">{content}</svg>')
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{SIZE}" height="{SIZE}" viewBox="0 0 100 100">{content}</svg>'
+        )
 
 
 def save_jpeg(png, path):
@@ -150,10 +167,16 @@ def main():
             page.set_content(html)
             save_jpeg(page.screenshot(), path)
         browser.close()
-    write_table(TARGET / 'products' / 'products.csv', ('slug', 'name_vi', 'name_en', 'picture', 'category'), (
-        (slug, name_vi, name_en, f'{slug}.jpg', category) for slug, name_vi, name_en, category, _layers in PRODUCTS))
-    write_table(TARGET / 'categories' / 'categories.csv', ('slug', 'name_vi', 'name_en', 'picture'), (
-        (slug, name_vi, name_en, f'{slug}.jpg') for slug, name_vi, name_en, _layers in CATEGORIES))
+    write_table(
+        TARGET / 'products' / 'products.csv',
+        ('slug', 'name_vi', 'name_en', 'picture', 'category'),
+        ((slug, name_vi, name_en, f'{slug}.jpg', category) for slug, name_vi, name_en, category, _layers in PRODUCTS),
+    )
+    write_table(
+        TARGET / 'categories' / 'categories.csv',
+        ('slug', 'name_vi', 'name_en', 'picture'),
+        ((slug, name_vi, name_en, f'{slug}.jpg') for slug, name_vi, name_en, _layers in CATEGORIES),
+    )
 
 
 if __name__ == '__main__':

@@ -1,4 +1,3 @@
-# ruff: noqa: E501  (rows of drawing data)
 """What each picture shows: goods, categories and stalls of the demonstration market.
 
 A layer is ``(source, name, x, y, size, turn, style)`` on a square of 100 × 100: source ``e``
@@ -17,8 +16,11 @@ def two(source, name, size=52, style='', second=''):
 
 def three(source, name, size=44, style='', styles=None):
     first, second, third = styles or (style,) * 3
-    return [(source, name, 33, 43, size, -12, first), (source, name, 67, 43, size, 14, second),
-            (source, name, 50, 66, size, 0, third)]
+    return [
+        (source, name, 33, 43, size, -12, first),
+        (source, name, 67, 43, size, 14, second),
+        (source, name, 50, 66, size, 0, third),
+    ]
 
 
 PALE = 'saturate(.55) brightness(1.16)'
@@ -29,12 +31,28 @@ OCOP, THU_CONG, THIET_YEU = 'OCOP', 'Thủ công mỹ nghệ', 'Hàng thiết y�
 # slug, Vietnamese name, English name, category, layers
 PRODUCTS = [
     ('banh-chung-van', 'Bánh chưng Vân', 'Vân chưng rice cake', OCOP, one('d', 'banh_chung', 66)),
-    ('tram-den-muoi-hoang-van', 'Trám đen muối Hoàng Vân', 'Hoàng Vân salted black canarium', OCOP,
-     one('d', 'black_canarium')),
+    (
+        'tram-den-muoi-hoang-van',
+        'Trám đen muối Hoàng Vân',
+        'Hoàng Vân salted black canarium',
+        OCOP,
+        one('d', 'black_canarium'),
+    ),
     ('rau-can-hoang-luong', 'Rau cần Hoàng Lương', 'Hoàng Lương water dropwort', RAU, one('d', 'water_dropwort', 68)),
-    ('thit-lon-thao-duoc-binh-minh', 'Thịt lợn thảo dược Bình Minh', 'Bình Minh herb-fed pork', THIT, one('d', 'pork', 68)),
-    ('gao-nep-cai-hoa-vang-thai-son', 'Gạo nếp cái hoa vàng Thái Sơn', 'Thái Sơn yellow-flower sticky rice', GAO,
-     one('d', 'rice', 66)),
+    (
+        'thit-lon-thao-duoc-binh-minh',
+        'Thịt lợn thảo dược Bình Minh',
+        'Bình Minh herb-fed pork',
+        THIT,
+        one('d', 'pork', 68),
+    ),
+    (
+        'gao-nep-cai-hoa-vang-thai-son',
+        'Gạo nếp cái hoa vàng Thái Sơn',
+        'Thái Sơn yellow-flower sticky rice',
+        GAO,
+        one('d', 'rice', 66),
+    ),
     ('rau-muong', 'Rau muống', 'Water spinach', RAU, one('d', 'water_spinach', 68)),
     ('cai-ngot', 'Cải ngọt', 'Choy sum', RAU, one('d', 'mustard_greens', 70)),
     ('cai-bap', 'Cải bắp', 'Cabbage', RAU, one('d', 'cabbage')),
@@ -68,16 +86,28 @@ PRODUCTS = [
     ('dua', 'Dứa', 'Pineapple', QUA, one('e', 'pineapple', 68)),
     ('xoai', 'Xoài', 'Mango', QUA, two('e', 'mango', 52)),
     ('na', 'Na', 'Custard apple', QUA, one('d', 'custard_apple')),
-    ('gao-tam-thom', 'Gạo tám thơm', 'Tám thơm fragrant rice', GAO,
-     [('d', 'rice', 42, 46, 58, 0, 'hue-rotate(-8deg) saturate(.75) brightness(1.06)'), ('e', 'cooked-rice', 70, 70, 36, 0, '')]),
+    (
+        'gao-tam-thom',
+        'Gạo tám thơm',
+        'Tám thơm fragrant rice',
+        GAO,
+        [
+            ('d', 'rice', 42, 46, 58, 0, 'hue-rotate(-8deg) saturate(.75) brightness(1.06)'),
+            ('e', 'cooked-rice', 70, 70, 36, 0, ''),
+        ],
+    ),
     ('gao-lut', 'Gạo lứt', 'Brown rice', GAO, one('d', 'brown_rice', 66)),
     ('bun-kho', 'Bún khô', 'Dried rice vermicelli', CHE_BIEN, one('d', 'dried_vermicelli', 62)),
     ('mien-dong', 'Miến dong', 'Canna glass noodles', CHE_BIEN, one('d', 'glass_noodles', 68)),
-    ('thit-ga-doi', 'Thịt gà đồi', 'Hill chicken', THIT,
-     [('e', 'rooster', 44, 44, 58, 0, ''), ('e', 'poultry-leg', 70, 70, 34, 0, '')]),
+    (
+        'thit-ga-doi',
+        'Thịt gà đồi',
+        'Hill chicken',
+        THIT,
+        [('e', 'rooster', 44, 44, 58, 0, ''), ('e', 'poultry-leg', 70, 70, 34, 0, '')],
+    ),
     ('trung-ga-ta', 'Trứng gà ta', 'Free-range chicken eggs', THIT, three('e', 'egg', 42)),
-    ('trung-vit', 'Trứng vịt', 'Duck eggs', THIT,
-     three('e', 'egg', 42, 'saturate(.16) brightness(1.34)')),
+    ('trung-vit', 'Trứng vịt', 'Duck eggs', THIT, three('e', 'egg', 42, 'saturate(.16) brightness(1.34)')),
     ('vit-co', 'Vịt cỏ', 'Free-range duck', THIT, one('e', 'duck')),
     ('ca-tram', 'Cá trắm', 'Grass carp', CA, one('e', 'fish', 66, 'saturate(.22) sepia(.35) brightness(.86)')),
     ('ca-chep', 'Cá chép', 'Common carp', CA, one('e', 'fish', 66, 'hue-rotate(190deg) saturate(1.2)')),
@@ -86,10 +116,20 @@ PRODUCTS = [
     ('gio-lua', 'Giò lụa', 'Pork roll', CHE_BIEN, one('d', 'gio_lua', 68)),
     ('nem-chua', 'Nem chua', 'Fermented pork roll', CHE_BIEN, one('d', 'nem_chua', 66)),
     ('mat-ong', 'Mật ong', 'Honey', SUA, one('e', 'honey-pot')),
-    ('che-xanh-ba-vi', 'Chè xanh Ba Vì', 'Ba Vì green tea', CHE,
-     [('d', 'green_tea', 42, 42, 60, 0, ''), ('e', 'teacup-without-handle', 70, 70, 36, 0, '')]),
-    ('sua-tuoi-ba-vi', 'Sữa tươi Ba Vì', 'Ba Vì fresh milk', SUA,
-     [('d', 'milk_bottle', 42, 46, 62, 0, ''), ('e', 'glass-of-milk', 72, 66, 36, 0, '')]),
+    (
+        'che-xanh-ba-vi',
+        'Chè xanh Ba Vì',
+        'Ba Vì green tea',
+        CHE,
+        [('d', 'green_tea', 42, 42, 60, 0, ''), ('e', 'teacup-without-handle', 70, 70, 36, 0, '')],
+    ),
+    (
+        'sua-tuoi-ba-vi',
+        'Sữa tươi Ba Vì',
+        'Ba Vì fresh milk',
+        SUA,
+        [('d', 'milk_bottle', 42, 46, 62, 0, ''), ('e', 'glass-of-milk', 72, 66, 36, 0, '')],
+    ),
     ('sua-chua', 'Sữa chua', 'Yoghurt', SUA, one('d', 'yoghurt', 60)),
     ('tuong-nep', 'Tương nếp', 'Fermented soybean paste', CHE_BIEN, one('d', 'bean_paste', 62)),
     ('nuoc-mam', 'Nước mắm', 'Fish sauce', THIET_YEU, one('d', 'fish_sauce', 66)),
@@ -103,7 +143,13 @@ PRODUCTS = [
     ('tranh-dan-gian', 'Tranh dân gian', 'Folk print', THU_CONG, one('d', 'folk_print', 60)),
     ('muoi-sach', 'Muối sạch', 'Sea salt', THIET_YEU, one('d', 'salt', 66)),
     ('dau-lac', 'Dầu lạc', 'Peanut oil', THIET_YEU, one('d', 'peanut_oil', 66)),
-    ('trung-cut', 'Trứng cút', 'Quail eggs', THIT, three('e', 'egg', 34, 'saturate(.6) contrast(1.25) brightness(.92)')),
+    (
+        'trung-cut',
+        'Trứng cút',
+        'Quail eggs',
+        THIT,
+        three('e', 'egg', 34, 'saturate(.6) contrast(1.25) brightness(.92)'),
+    ),
     ('dua-hau', 'Dưa hấu', 'Watermelon', QUA, one('e', 'watermelon', 62)),
     ('cua-dong', 'Cua đồng', 'Field crab', CA, one('e', 'crab', 62, 'hue-rotate(25deg) saturate(.55) brightness(.85)')),
     ('ca-tim', 'Cà tím', 'Aubergine', RAU, two('e', 'eggplant', 52)),
@@ -111,30 +157,90 @@ PRODUCTS = [
 
 # slug, Vietnamese name, English name, layers
 CATEGORIES = [
-    ('rau-cu', RAU, 'Vegetables', [('e', 'carrot', 30, 56, 42, -10, ''), ('d', 'cabbage', 52, 42, 46, 0, ''),
-                                   ('e', 'tomato', 68, 66, 36, 8, '')]),
-    ('trai-cay', QUA, 'Fruit', [('e', 'banana', 34, 42, 44, -8, ''), ('e', 'tangerine', 64, 46, 40, 6, ''),
-                                ('d', 'lychee', 50, 70, 38, 0, '')]),
-    ('gao-ngu-coc', GAO, 'Rice and grain', [('d', 'rice', 44, 46, 56, 0, ''), ('e', 'ear-of-corn', 72, 64, 38, 14, '')]),
-    ('thit-trung', THIT, 'Meat and eggs', [('d', 'pork', 42, 42, 52, 0, ''), ('e', 'egg', 62, 68, 30, 0, ''),
-                                           ('e', 'egg', 78, 66, 30, 8, '')]),
+    (
+        'rau-cu',
+        RAU,
+        'Vegetables',
+        [('e', 'carrot', 30, 56, 42, -10, ''), ('d', 'cabbage', 52, 42, 46, 0, ''), ('e', 'tomato', 68, 66, 36, 8, '')],
+    ),
+    (
+        'trai-cay',
+        QUA,
+        'Fruit',
+        [
+            ('e', 'banana', 34, 42, 44, -8, ''),
+            ('e', 'tangerine', 64, 46, 40, 6, ''),
+            ('d', 'lychee', 50, 70, 38, 0, ''),
+        ],
+    ),
+    (
+        'gao-ngu-coc',
+        GAO,
+        'Rice and grain',
+        [('d', 'rice', 44, 46, 56, 0, ''), ('e', 'ear-of-corn', 72, 64, 38, 14, '')],
+    ),
+    (
+        'thit-trung',
+        THIT,
+        'Meat and eggs',
+        [('d', 'pork', 42, 42, 52, 0, ''), ('e', 'egg', 62, 68, 30, 0, ''), ('e', 'egg', 78, 66, 30, 8, '')],
+    ),
     ('thuy-san', CA, 'Fish and seafood', [('e', 'fish', 44, 42, 54, 0, ''), ('e', 'shrimp', 66, 68, 36, 0, '')]),
     ('do-che-bien', CHE_BIEN, 'Prepared food', [('d', 'gio_lua', 40, 42, 50, 0, ''), ('d', 'tofu', 64, 66, 42, 0, '')]),
-    ('che-thao-duoc', CHE, 'Tea and herbs', [('e', 'teapot', 42, 48, 50, 0, ''), ('d', 'green_tea', 72, 58, 40, 0, '')]),
-    ('sua-mat-ong', SUA, 'Milk and honey', [('d', 'milk_bottle', 36, 46, 56, 0, ''), ('e', 'honey-pot', 66, 58, 46, 0, '')]),
-    ('ocop', OCOP, 'OCOP goods', [('d', 'banh_chung', 50, 56, 54, 0, ''), ('e', 'star', 30, 26, 18, -12, ''),
-                                  ('e', 'star', 50, 20, 22, 0, ''), ('e', 'star', 70, 26, 18, 12, '')]),
-    ('thu-cong-my-nghe', THU_CONG, 'Handicraft', [('d', 'ceramic_vase', 34, 48, 50, 0, ''), ('d', 'conical_hat', 66, 56, 48, 0, '')]),
-    ('hang-thiet-yeu', THIET_YEU, 'Everyday goods', [('d', 'fish_sauce', 34, 46, 52, 0, ''), ('d', 'peanut_oil', 58, 48, 52, 0, ''),
-                                                     ('d', 'salt', 68, 72, 34, 0, '')]),
+    (
+        'che-thao-duoc',
+        CHE,
+        'Tea and herbs',
+        [('e', 'teapot', 42, 48, 50, 0, ''), ('d', 'green_tea', 72, 58, 40, 0, '')],
+    ),
+    (
+        'sua-mat-ong',
+        SUA,
+        'Milk and honey',
+        [('d', 'milk_bottle', 36, 46, 56, 0, ''), ('e', 'honey-pot', 66, 58, 46, 0, '')],
+    ),
+    (
+        'ocop',
+        OCOP,
+        'OCOP goods',
+        [
+            ('d', 'banh_chung', 50, 56, 54, 0, ''),
+            ('e', 'star', 30, 26, 18, -12, ''),
+            ('e', 'star', 50, 20, 22, 0, ''),
+            ('e', 'star', 70, 26, 18, 12, ''),
+        ],
+    ),
+    (
+        'thu-cong-my-nghe',
+        THU_CONG,
+        'Handicraft',
+        [('d', 'ceramic_vase', 34, 48, 50, 0, ''), ('d', 'conical_hat', 66, 56, 48, 0, '')],
+    ),
+    (
+        'hang-thiet-yeu',
+        THIET_YEU,
+        'Everyday goods',
+        [
+            ('d', 'fish_sauce', 34, 46, 52, 0, ''),
+            ('d', 'peanut_oil', 58, 48, 52, 0, ''),
+            ('d', 'salt', 68, 72, 34, 0, ''),
+        ],
+    ),
 ]
 
 # light and dark side of the background
 COLOURS = {
-    RAU: ('#F1F8E6', '#CFE8B4'), QUA: ('#FFF4DF', '#FFDDA6'), GAO: ('#FDF6DD', '#F2DFA2'),
-    THIT: ('#FDEEE8', '#F7CDBD'), CA: ('#E9F5FA', '#BBDFEE'), CHE_BIEN: ('#FDF1E2', '#F3D3AC'),
-    CHE: ('#EBF5EC', '#BFDFC6'), SUA: ('#F1F6FD', '#CCDFF5'), OCOP: ('#FFF2DE', '#FBCF9A'),
-    THU_CONG: ('#F8F1E7', '#E5D0B2'), THIET_YEU: ('#F1F2F6', '#D5DAE6'),
+    RAU: ('#F1F8E6', '#CFE8B4'),
+    QUA: ('#FFF4DF', '#FFDDA6'),
+    GAO: ('#FDF6DD', '#F2DFA2'),
+    THIT: ('#FDEEE8', '#F7CDBD'),
+    CA: ('#E9F5FA', '#BBDFEE'),
+    CHE_BIEN: ('#FDF1E2', '#F3D3AC'),
+    CHE: ('#EBF5EC', '#BFDFC6'),
+    SUA: ('#F1F6FD', '#CCDFF5'),
+    OCOP: ('#FFF2DE', '#FBCF9A'),
+    THU_CONG: ('#F8F1E7', '#E5D0B2'),
+    THIET_YEU: ('#F1F2F6', '#D5DAE6'),
 }
 
 # roof, wall, awning, and what lies on the counter: 36 stalls
