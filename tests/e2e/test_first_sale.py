@@ -229,8 +229,8 @@ def test_7_a_consumer_fills_a_cart_from_two_stalls_and_pays_by_transfer(stand, v
     assert answer["notices"][0]["outcome"] == "matched", answer
     consumer.page.wait_for_url(re.compile(r"/shop/confirmation|/my/orders"))
     for _attempt in range(20):
-        if number(stand, "SELECT count(*) FROM sale_order o JOIN sale_order_transaction_rel r ON r.sale_order_id = o.id "
-                         "WHERE r.transaction_id = :id AND o.state = 'sale'", id=transaction) == 2:  # fmt: skip
+        if number(stand, "SELECT count(*) FROM sale_order o JOIN sale_order_transaction_rel r "
+                         "ON r.sale_order_id = o.id WHERE r.transaction_id = :id AND o.state = 'sale'", id=transaction) == 2:  # fmt: skip
             break
         time.sleep(1)
     consumer.go("/shop/confirmation")
@@ -325,7 +325,8 @@ def test_11_the_sellers_ledger_agrees_with_the_books_to_the_dong(stand, visit, o
     )  # fmt: skip
     books = number(
         stand, "SELECT -sum(m.balance) FROM account_move_line m JOIN res_company c ON c.id = m.company_id "
-        "WHERE m.parent_state = 'posted' AND m.partner_id = :id AND m.account_id = c.farm_seller_account_id", id=partner,
+        "WHERE m.parent_state = 'posted' AND m.partner_id = :id AND m.account_id = c.farm_seller_account_id",
+        id=partner,
     )  # fmt: skip
     assert goods == books > 0
     digits = re.sub(r"\D", "", seller.text())
