@@ -229,8 +229,9 @@ def test_7_a_consumer_fills_a_cart_from_two_stalls_and_pays_by_transfer(stand, v
     assert answer["notices"][0]["outcome"] == "matched", answer
     consumer.page.wait_for_url(re.compile(r"/shop/confirmation|/my/orders"))
     for _attempt in range(20):
-        if number(stand, "SELECT count(*) FROM sale_order o JOIN sale_order_transaction_rel r "
-                         "ON r.sale_order_id = o.id WHERE r.transaction_id = :id AND o.state = 'sale'", id=transaction) == 2:  # fmt: skip
+        confirmed = """SELECT count(*) FROM sale_order o JOIN sale_order_transaction_rel r ON r.sale_order_id = o.id
+                       WHERE r.transaction_id = :id AND o.state = 'sale'"""
+        if number(stand, confirmed, id=transaction) == 2:
             break
         time.sleep(1)
     consumer.go("/shop/confirmation")
