@@ -1,4 +1,4 @@
-"""Money: the Hiệp Hòa budget, cash on delivery that came in, refunds paid back, settlements of the past months."""
+"""Money: the Hiệp Hòa budget, cash on delivery that came in, refunds paid back, settlements of each month."""
 
 from datetime import datetime, time, timedelta
 

@@ -1,7 +1,7 @@
 from odoo.exceptions import AccessError
 from odoo.http import Controller, content_disposition, request, route
 
-from odoo.addons.farm_finance.reports.budget_xlsx import write_implementation
+from ..reports.budget_xlsx import write_implementation
 
 
 class FinanceDownloads(Controller):
