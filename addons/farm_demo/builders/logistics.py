@@ -7,7 +7,7 @@ from datetime import timedelta
 from freezegun import freeze_time
 from PIL import Image, ImageDraw
 
-ROUNDS_PER_MONTH = 4
+ROUNDS_PER_MONTH = 2
 DRIVERS = {'hanoi': ("Nguyễn Văn Tài", "29H-456.78"), 'hiephoa': ("Ngô Văn Xe", "99C-123.45")}
 PILOT_DAYS = 120
 
