@@ -8,7 +8,7 @@
     'license': 'AGPL-3',
     'depends': [
         'farm_finance',
-        'farm_logistics',
+        'farm_logistics_finance',
         'farm_market',
         'farm_quality',
         'farm_trace',
