@@ -71,14 +71,7 @@ class SellerGoodsPortal(SellerPortal):
         if request.httprequest.method == 'POST':
             values, errors = self._parse_listing(post)
             if not errors:
-                listing = request.env['product.template'].create(
-                    {
-                        **values,
-                        'stall_id': stall.id,
-                        'company_id': stall.company_id.id,
-                        'taxes_id': [Command.clear()],
-                    }
-                )
+                listing = stall._post_listing(values)
                 return request.redirect(f'/my/goods/{listing.id}')
         return request.render(
             'farm_market.my_goods_new',

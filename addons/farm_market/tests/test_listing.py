@@ -57,3 +57,10 @@ class TestListing(FarmMarketCommon):
     def test_a_seller_cannot_change_another_sellers_listing(self):
         with self.assertRaises(AccessError):
             self.rice_bag.product_tmpl_id.with_user(self.seller).list_price = 1
+
+    def test_a_seller_posts_goods_of_the_own_stall_and_of_no_other(self):
+        values = {'name': "Cải ngọt", 'list_price': 12000, 'commodity_id': self.dropwort.id}
+        listing = self.stall_a.with_user(self.seller)._post_listing(values)
+        self.assertEqual((listing.stall_id, listing.moderation_state), (self.stall_a, 'draft'))
+        with self.assertRaises(AccessError):
+            self.stall_b.with_user(self.seller)._post_listing(values)
