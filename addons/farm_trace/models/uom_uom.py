@@ -13,5 +13,7 @@ class UomUom(models.Model):
             'uom.product_uom_ton': 'TNE',
             'uom.product_uom_litre': 'LTR',
         }
-        by_id = {self.env.ref(xmlid).id: code for xmlid, code in codes.items()}
-        return by_id.get(self.id)
+        for xmlid, code in codes.items():
+            if self == self.env.ref(xmlid, raise_if_not_found=False):
+                return code
+        return None
