@@ -23,10 +23,16 @@ class FarmStall(models.Model):
         self.check_access('write')
         # The right to run the stall was checked above. A product reaches into routes, categories and accounts, which
         # are no business of a seller; `values` names only what a seller may say.
-        listing_sudo = self.env['product.template'].sudo().create({
-            **values,
-            'stall_id': self.id,
-            'company_id': self.company_id.id,
-            'taxes_id': [Command.clear()],
-        })
+        listing_sudo = (
+            self.env['product.template']
+            .sudo()
+            .create(
+                {
+                    **values,
+                    'stall_id': self.id,
+                    'company_id': self.company_id.id,
+                    'taxes_id': [Command.clear()],
+                }
+            )
+        )
         return listing_sudo.sudo(False)
