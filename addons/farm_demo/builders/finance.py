@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 from dateutil.relativedelta import relativedelta
 from freezegun import freeze_time
 
-from odoo import Command
+from odoo import Command, fields
 
 MONTHS = 12
 BOARDS = {'hanoi': 'board', 'hiephoa': 'board2'}
@@ -61,15 +61,18 @@ def _close_month(demo, key, date_from, date_to, months_ago):
 
 
 def _record_money(demo, env, company, date_to):
-    orders = demo.orders.with_env(env).filtered(lambda order: order.company_id == company)
+    orders = demo.orders.filtered(
+        lambda order: order.company_id.id == company.id and order.date_order.date() <= date_to
+    )
+    orders = orders.with_env(env)
     remitted = orders.filtered(
         lambda order: order.buyer_balance > 0 and order.delivered_on and order.delivered_on.date() <= date_to
     )
     if remitted:
-        remitted._record_receipt(company.farm_payout_journal_id, env.cr.now().date(), f"Thu hộ {date_to:%m/%Y}")
-    refunds = orders.filtered(lambda order: order.buyer_balance < 0 and order.date_order.date() <= date_to)
+        remitted._record_receipt(company.farm_payout_journal_id, fields.Date.today(), f"Thu hộ {date_to:%m/%Y}")
+    refunds = orders.filtered(lambda order: order.buyer_balance < 0)
     if refunds:
-        refunds._record_pay_back(company.farm_payout_journal_id, env.cr.now().date(), f"Hoàn tiền {date_to:%m/%Y}")
+        refunds._record_pay_back(company.farm_payout_journal_id, fields.Date.today(), f"Hoàn tiền {date_to:%m/%Y}")
 
 
 # === Budget === #
