@@ -57,7 +57,7 @@ def test_every_order_belongs_to_one_stall_and_shares_add_up(stand):
     torn = """SELECT count(*) FROM (SELECT c.id FROM farm_checkout c JOIN sale_order o ON o.checkout_id = c.id
               GROUP BY c.id, c.amount_total HAVING sum(o.payment_share) != c.amount_total) x"""
     assert count(stand, torn) == 0
-    assert count(stand, "SELECT count(*) FROM farm_checkout") >= 90
+    assert count(stand, "SELECT count(*) FROM farm_checkout") >= 60
 
 
 def test_the_sellers_ledger_is_the_books_balance_for_each_seller(stand):
@@ -81,6 +81,6 @@ def test_the_markets_do_not_share_stalls_orders_or_sellers(stand):
 
 
 def test_the_budget_adds_up_to_the_dong(stand):
-    total = """SELECT COALESCE(sum(amount), 0) FROM farm_budget_line l JOIN farm_budget b ON b.id = l.budget_id
+    total = """SELECT COALESCE(sum(amount_estimated), 0) FROM farm_budget_line l JOIN farm_budget b ON b.id = l.budget_id
                WHERE b.year = 2023"""
     assert count(stand, total) == 580_792_000
