@@ -81,6 +81,6 @@ def test_the_markets_do_not_share_stalls_orders_or_sellers(stand):
 
 
 def test_the_budget_adds_up_to_the_dong(stand):
-    total = """SELECT COALESCE(sum(amount_estimated), 0) FROM farm_budget_line l JOIN farm_budget b ON b.id = l.budget_id
-               WHERE b.year = 2023"""
+    total = """SELECT COALESCE(sum(l.amount_estimated), 0) FROM farm_budget_line l
+               JOIN farm_budget b ON b.id = l.budget_id WHERE b.year = 2023"""
     assert count(stand, total) == 580_792_000
