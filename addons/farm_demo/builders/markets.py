@@ -79,6 +79,7 @@ def build(demo):
     env = demo.env
     vietnam, dong = env.ref('base.vn'), env.ref('base.VND')
     dong.active = True
+    env['res.lang']._activate_lang('en_US')  # a database made in Vietnamese has it switched off
     for key, data in MARKETS.items():
         values = {**data['company'], 'is_farm_market': True, 'country_id': vietnam.id, 'currency_id': dong.id}
         if 'iap_enrich_auto_done' in env['res.company']._fields:
