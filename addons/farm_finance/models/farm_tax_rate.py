@@ -24,7 +24,7 @@ class FarmTaxRate(models.Model):
     pit_rate = fields.Float(string="Income Tax (%)", digits=(6, 3), required=True)
     date_from = fields.Date(string="In Force From", required=True)
     date_to = fields.Date(string="In Force Until", help="The last day. Empty: until something else is decided.")
-    legal_source = fields.Char(required=True, help="Number of the regulation, with its clause.")
+    legal_source = fields.Char(required=True, translate=True, help="Number of the regulation, with its clause.")
     certainty = fields.Selection(
         selection=[
             ('gazette', "Checked against the gazette"),

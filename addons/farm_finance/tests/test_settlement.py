@@ -239,4 +239,4 @@ class TestSettlement(FarmFinanceCommon):
         )
         text = html.decode()
         self.assertIn("39.400", text.replace(' ', ' '))
-        self.assertIn("Decree 117/2025/ND-CP", text)
+        self.assertIn("Nghị định 117/2025/NĐ-CP", text)
