@@ -55,3 +55,13 @@ class TestPortal(FarmFinanceCommon, HttpCase):
         sheet = self._open(f'/farm_finance/budget/{budget.id}.xlsx', self.board)
         self.assertEqual(sheet.status_code, 200)
         self.assertEqual(sheet.content[:2], b'PK')
+
+    def test_the_seller_gets_the_own_statement(self):
+        settlement = self._settle(producers=self.seller_a)
+        settlement.with_user(self.board).action_approve()
+        self.env.flush_all()
+        self.assertIn(settlement.name, self._open('/my/ledger', self.seller_user).text)
+        statement = self._open(f'/my/ledger/statements/{settlement.id}', self.seller_user)
+        self.assertEqual(statement.status_code, 200)
+        # In tests Odoo gives the page instead of the PDF.
+        self.assertIn(self.orders[0].name, statement.text)
