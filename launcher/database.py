@@ -13,7 +13,8 @@ from .settings import Settings
 
 PARAMETER = "market.installed"
 UNFINISHED = "__unfinished"
-LANGUAGES = "vi_VN"
+LANGUAGES = "vi_VN,en_US"  # the first is the default; without being named, English would be switched off
+FILL_SCRIPT, FILLING = "fill_demonstration", "Filling the demonstration: two markets and a year of trade"
 
 READ_STATE = "SELECT value FROM ir_config_parameter WHERE key = :'key'"
 WRITE_STATE = """
@@ -45,20 +46,37 @@ class MarketDatabase:
         fresh = self.name + UNFINISHED
         if self.name in names:
             return True
-        if fresh in names:
-            if self._initialised(fresh) and self._read_state(fresh):
-                self._publish(fresh)
-                return True
-            say.line("• A half-made database is there: making it anew …")
-            self.remove(fresh)
+        if fresh in names and self._initialised(fresh) and self._read_state(fresh).get("whole"):
+            self._publish(fresh)
+            return True
         return False
 
     def make(self, *, demo: bool, secrets: dict) -> None:
-        """Install everything into a new database.
+        """Install everything into a new database, and fill the demonstration; goes on where it was interrupted.
 
         :param secrets: environment for the step that sets the administrator's password
         """
         fresh = self.name + UNFINISHED
+        if not self._is_installed(fresh, demo=demo):
+            self._install(fresh, demo=demo)
+        if demo:
+            self.odoo.work_script(FILLING, FILL_SCRIPT, database=fresh, log=self.settings.log)
+        if secrets:
+            self.odoo.script(fresh, "set_password", secrets=secrets)
+        self._write_state(fresh, demo=demo)
+        self._publish(fresh)
+
+    def _is_installed(self, fresh: str, *, demo: bool) -> bool:
+        """Whether an interrupted start left a database with all of the present addons in it."""
+        if fresh not in self.cluster.databases():
+            return False
+        state = self._read_state(fresh) if self._initialised(fresh) else {}
+        if state.get("demo") == demo and state["addons"] == self._codes(demo=demo):
+            return True
+        say.line("• A half-made database is there: making it anew …")
+        return False
+
+    def _install(self, fresh: str, *, demo: bool) -> None:
         names = project.selection(self.addons, demo=demo)
         self.remove(fresh)
         self.cluster.create(fresh)
@@ -69,10 +87,7 @@ class MarketDatabase:
             database=fresh,
             log=self.settings.log,
         )
-        if secrets:
-            self.odoo.script(fresh, "set_password", secrets=secrets)
-        self._write_state(fresh, names, demo=demo)
-        self._publish(fresh)
+        self._write_state(fresh, demo=demo, whole=False)
 
     def state(self) -> dict:
         """What was installed: ``demo`` and the fingerprints of the addons; refuses what is not this market's."""
@@ -90,8 +105,7 @@ class MarketDatabase:
 
     def outdated(self, state: dict) -> dict:
         """The addons to install and to update: those whose code is not what was installed."""
-        names = project.selection(self.addons, demo=state.get("demo", False))
-        now, then = project.codes(self.addons, names), state.get("addons", {})
+        now, then = self._codes(demo=state.get("demo", False)), state.get("addons", {})
         return {
             "init": sorted(name for name in now if name not in then),
             "update": sorted(name for name in now if name in then and then[name] != now[name]),
@@ -106,8 +120,7 @@ class MarketDatabase:
         names = todo["init"] + todo["update"]
         title = f"Updating {', '.join(names)}" if len(names) < 5 else f"Updating {len(names)} addons"
         self.odoo.work(title, *words, f"--load-language={LANGUAGES}", database=self.name, log=self.settings.log)
-        names = project.selection(self.addons, demo=state.get("demo", False))
-        self._write_state(self.name, names, demo=state.get("demo", False))
+        self._write_state(self.name, demo=state.get("demo", False))
 
     def move(self, port: int) -> None:
         """Make the local websites' addresses follow the port; addresses in the wide world stay."""
@@ -139,6 +152,9 @@ class MarketDatabase:
     def _read_state(self, name: str) -> dict:
         return json.loads(self.cluster.sql(READ_STATE, name, key=PARAMETER) or "{}")
 
-    def _write_state(self, database: str, names, *, demo: bool) -> None:
-        value = json.dumps({"demo": demo, "addons": project.codes(self.addons, names)}, sort_keys=True)
+    def _codes(self, *, demo: bool) -> dict:
+        return project.codes(self.addons, project.selection(self.addons, demo=demo))
+
+    def _write_state(self, database: str, *, demo: bool, whole: bool = True) -> None:
+        value = json.dumps({"demo": demo, "addons": self._codes(demo=demo), "whole": whole}, sort_keys=True)
         self.cluster.sql(WRITE_STATE, database, key=PARAMETER, value=value)

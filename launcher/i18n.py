@@ -33,7 +33,7 @@ def export(templates: Templates, names) -> Path:
     folder = templates.stage.home / "pot"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    database = templates.market()
+    database = templates.all_addons()
     templates.odoo.script(database, "export_terms", folder=str(folder), addons=list(names))
     return folder
 

@@ -61,7 +61,7 @@ def update(templates: Templates) -> list:
 
 def uninstall(templates: Templates) -> list:
     """All addons uninstall and leave no table, record or parameter of theirs."""
-    name = templates.copy(templates.market(), "uninstalled")
+    name = templates.copy(templates.all_addons(), "uninstalled")
     try:
         answer = templates.odoo.script(name, "uninstall", addons=list(templates.addons))
         return json.loads(answer.strip().splitlines()[-1])
@@ -70,13 +70,13 @@ def uninstall(templates: Templates) -> list:
 
 
 def install_log(templates: Templates) -> list:
-    """Installing everything says no warning of the project's making."""
+    """Installing everything and filling the demonstration says no warning of the project's making."""
     return templates.problems()
 
 
 def odoo_lint(templates: Templates) -> list:
     """Odoo's own lint tests, on the project's addons."""
-    name = templates.copy(templates.market(), "linted")
+    name = templates.copy(templates.all_addons(), "linted")
     try:
         answer = json.loads(
             templates.odoo.script(name, "odoo_lint", addons=list(templates.addons)).strip().splitlines()[-1]

@@ -13,12 +13,8 @@ from .settings import Stage
 from .stamps import write_atomically
 
 # One run to its end: no server, no limits that are meant for answering visitors.
-BATCH = (
-    "--stop-after-init",
-    "--workers=0",
-    "--max-cron-threads=0",
-    "--limit-memory-hard=0",
-)
+NO_LIMITS = ("--max-cron-threads=0", "--limit-memory-hard=0")
+BATCH = ("--stop-after-init", "--workers=0", *NO_LIMITS)
 SCRIPTS = Path(__file__).parent / "script"
 
 
@@ -58,15 +54,23 @@ class Odoo:
         kept = {key: value for key, value in self.settings.environment().items() if not key.startswith(("PG", "ODOO_"))}
         return {**kept, "LC_ALL": "C.UTF-8", "TZ": "UTC", "PGAPPNAME": self.stage.name}
 
-    def work(self, title: str, *words: str, database: str, log: Path, env=None) -> InstallLog:
+    def work(self, title: str, *words: str, database: str, log: Path) -> InstallLog:
         """Run Odoo until it is done, with a progress bar; its log is appended to a file.
 
         :raise MarketError: when Odoo fails, with the line that says why
         """
         command = self.command(*words, *BATCH, "--no-http", database=database)
+        return self._follow(title, command, log)
+
+    def work_script(self, title: str, name: str, *, database: str, log: Path) -> InstallLog:
+        """Run a long script of ``launcher/script`` in Odoo's shell, with a progress bar, as :meth:`work` does."""
+        command = self.command("--no-http", "--workers=0", *NO_LIMITS, database=database, subcommand="shell")
+        return self._follow(title, command, log, (SCRIPTS / f"{name}.py").read_text(encoding="utf-8"))
+
+    def _follow(self, title: str, command: list, log: Path, code: str = "") -> InstallLog:
         began = time.monotonic()
         say.line(f"• {title} …")
-        result, status = follow(command, log, {**self.environment(), **(env or {})})
+        result, status = follow(command, log, self.environment(), code)
         if status:
             reason = result.reason()
             if "No space left" in reason:
@@ -99,8 +103,11 @@ class Odoo:
         return result.stdout
 
 
-def follow(command: list, log: Path, env: dict) -> tuple:
-    """Run a command, copy its output to a log file, and show how far it is: (what was read, exit status)."""
+def follow(command: list, log: Path, env: dict, code: str = "") -> tuple:
+    """Run a command, copy its output to a log file, and show how far it is: (what was read, exit status).
+
+    :param code: what the command reads from its standard input
+    """
     read = InstallLog()
     progress = say.Progress()
     log.parent.mkdir(parents=True, exist_ok=True)
@@ -108,7 +115,7 @@ def follow(command: list, log: Path, env: dict) -> tuple:
         open(log, "a", encoding="utf-8") as file,
         subprocess.Popen(
             command,
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -117,6 +124,8 @@ def follow(command: list, log: Path, env: dict) -> tuple:
         ) as process,
     ):
         try:
+            with process.stdin:
+                process.stdin.write(code)  # the scripts are shorter than a pipe holds
             for line in process.stdout:
                 file.write(line)
                 read.feed(line)

@@ -4,6 +4,8 @@ import re
 from collections import deque
 
 LOADING = re.compile(r"odoo\.modules\.loading: Loading module (\S+) \((\d+)/(\d+)\)")
+# What a long script tells of itself, as in "Progress 45%: sales, month 3 of 12".
+TOLD = re.compile(r": Progress (\d+)%: (.+)$")
 LEVEL = re.compile(r"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} \d+ (?P<level>[A-Z]+) (?P<database>\S+) (?P<logger>\S+): ")
 BAD = ("WARNING", "ERROR", "CRITICAL")
 
@@ -30,6 +32,10 @@ class InstallLog:
             self.label = f"{name} ({number} of {total})"
             if total > 1:
                 self.fraction = max(self.fraction, (number - 1) / total)
+            return True
+        told = TOLD.search(line)
+        if told:
+            self.fraction, self.label = max(self.fraction, int(told[1]) / 100), told[2].strip()
             return True
         level = LEVEL.match(line)
         if level and level["level"] in BAD:

@@ -1,2 +1,1 @@
-from . import builders
-from .hooks import post_init_hook
+from . import builders, filling

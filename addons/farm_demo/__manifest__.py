@@ -17,5 +17,4 @@
         'report_weasyprint',
         'website_farm_look',
     ],
-    'post_init_hook': 'post_init_hook',
 }

@@ -4,7 +4,7 @@ import types
 
 import pytest
 
-from launcher.database import UNFINISHED, MarketDatabase
+from launcher.database import LANGUAGES, UNFINISHED, MarketDatabase
 from launcher.errors import MarketError
 
 FRESH = "chonhaminh" + UNFINISHED
@@ -57,6 +57,7 @@ def make(checkout, addon_folder):
 
         odoo = types.SimpleNamespace(stage=checkout.stage(), settings=checkout, cluster=cluster, work=work, runs=runs)
         odoo.script = lambda database, name, **_named: runs.append((database, name))
+        odoo.work_script = lambda _title, name, *, database, log: runs.append((database, name))
         return MarketDatabase(odoo, "chonhaminh")
 
     return build
@@ -69,7 +70,8 @@ def test_a_new_database_gets_its_name_when_it_is_whole(make, checkout):
     database.make(demo=True, secrets={})
     assert cluster.names == ["chonhaminh"]
     assert (checkout.stage().filestore / "chonhaminh").is_dir()
-    assert database.odoo.runs[0] == (FRESH, ("--init=farm_base,farm_demo", "--load-language=vi_VN"))
+    assert database.odoo.runs[0] == (FRESH, ("--init=farm_base,farm_demo", f"--load-language={LANGUAGES}"))
+    assert database.odoo.runs[1] == (FRESH, "fill_demonstration")
     assert database.exists()
     assert database.state()["demo"] is True
 
@@ -82,14 +84,35 @@ def test_without_the_demonstration_it_is_not_installed_and_a_password_is_set(mak
     assert script == "set_password"
 
 
-def test_a_half_made_database_is_thrown_away(make):
+def test_a_half_made_database_is_made_anew(make):
     cluster = FakeCluster(FRESH)
-    assert not make(cluster).exists()
-    assert cluster.names == []
+    database = make(cluster)
+    assert not database.exists()
+    database.make(demo=True, secrets={})
+    assert database.odoo.runs[0][1][0] == "--init=farm_base,farm_demo"
+    assert cluster.names == ["chonhaminh"]
+
+
+def test_interrupted_while_it_was_filled_it_goes_on_with_the_filling(make):
+    cluster = FakeCluster()
+    database = make(cluster)
+    database._install(FRESH, demo=True)
+    assert not database.exists()
+    database.make(demo=True, secrets={})
+    assert [words for _database, words in database.odoo.runs[1:]] == ["fill_demonstration"]
+    assert cluster.names == ["chonhaminh"]
+
+
+def test_interrupted_while_it_was_filled_it_is_made_anew_for_another_kind_of_market(make):
+    database = make(FakeCluster())
+    database._install(FRESH, demo=True)
+    database.make(demo=False, secrets={"MARKET_ADMIN_PASSWORD": "x"})
+    assert database.odoo.runs[1][1][0] == "--init=farm_base"
 
 
 def test_a_whole_one_that_only_lacks_its_name_gets_it(make):
-    cluster = FakeCluster(FRESH, parameters={"market.installed": '{"demo": true, "addons": {}}'})
+    state = '{"demo": true, "addons": {}, "whole": true}'
+    cluster = FakeCluster(FRESH, parameters={"market.installed": state})
     assert make(cluster).exists()
     assert cluster.names == ["chonhaminh"]
 
@@ -100,7 +123,7 @@ def test_only_what_changed_is_updated(make, tmp_path):
     database.make(demo=True, secrets={})
     assert database.outdated(database.state()) == {"init": [], "update": []}
     database.renew(database.state())
-    assert len(database.odoo.runs) == 1
+    assert len(database.odoo.runs) == 2
     (tmp_path / "addons" / "farm_base" / "models" / "x").write_text("2", encoding="utf-8")
     assert database.outdated(database.state()) == {"init": [], "update": ["farm_base"]}
     database.renew(database.state())

@@ -30,6 +30,15 @@ def test_the_bar_grows_with_the_modules_and_never_shrinks():
     assert log.fraction == 1
 
 
+def test_a_long_script_tells_how_far_it_is():
+    log = InstallLog()
+    told = "2026-07-01 10:00:00,000 7 INFO db odoo.addons.farm_demo.filling: Progress {}%: demonstration, sales\n"
+    assert log.feed(told.format(45))
+    assert (log.fraction, log.label) == (0.45, "demonstration, sales")
+    log.feed(told.format(30))
+    assert log.fraction == 0.45
+
+
 def test_warnings_are_kept_and_other_lines_are_not():
     log = InstallLog()
     log.feed("2026-07-01 10:00:00,000 7 WARNING db odoo.addons.farm_base: something\n")
@@ -83,6 +92,12 @@ def test_the_output_goes_to_the_log_and_the_status_is_handed_on(tmp_path):
     read, status = follow([sys.executable, "-c", code], tmp_path / "log" / "x.log", dict(os.environ))
     assert (read.label, status) == ("sale (50 of 100)", 3)
     assert "Loading module sale" in (tmp_path / "log" / "x.log").read_text(encoding="utf-8")
+
+
+def test_a_command_reads_the_code_that_it_is_given(tmp_path):
+    code = f"print({LOADING.format('sale', 50, 100)!r})"
+    read, status = follow([sys.executable, "-"], tmp_path / "x.log", dict(os.environ), code)
+    assert (read.label, status) == ("sale (50 of 100)", 0)
 
 
 def test_interrupted_it_leaves_no_odoo_behind(tmp_path, monkeypatch):

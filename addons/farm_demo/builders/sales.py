@@ -21,6 +21,7 @@ def build(demo):
     providers = {key: _get_providers(demo, key) for key in demo.markets}
     with freeze_time(demo.days_ago(MONTHS * 30), ignore=['psycopg2']) as clock:
         for month in range(MONTHS, 0, -1):
+            demo.report(1 - month / MONTHS)
             _trade_a_month(demo, clock, month, buyers, carriers, providers)
     _stock_up(demo)
 
