@@ -1,2 +1,4 @@
+from . import epc_uri
 from . import event_hash
 from . import events
+from . import reader

@@ -1,6 +1,6 @@
 """EPCIS 2.0 events as JSON-LD (GS1 EPCIS 2.0, CBV 2.0), without a database."""
 
-from datetime import UTC, timedelta, timezone
+from datetime import timedelta, timezone
 from typing import NamedTuple
 
 from .event_hash import NAMESPACES
@@ -42,7 +42,7 @@ def event_time(moment, zone=VIETNAM):
     >>> event_time(datetime(2026, 2, 1, 20, 15))
     '2026-02-02T03:15:00.000+07:00'
     """
-    return moment.replace(tzinfo=UTC).astimezone(zone).isoformat(timespec='milliseconds')
+    return moment.replace(tzinfo=timezone.utc).astimezone(zone).isoformat(timespec='milliseconds')
 
 
 def _common(event_type, moment, biz_step, disposition, place, transactions, persistent):
@@ -124,6 +124,40 @@ def transformation_event(biz_step, moment, inputs, outputs, disposition=None, pl
     if ilmd:
         body['ilmd'] = dict(ilmd)
     return body
+
+
+def aggregation_event(action, biz_step, moment, parent, quantities, disposition=None, place=None, transactions=()):
+    """Return an AggregationEvent: `quantities` went into (``ADD``) or came out of (``DELETE``) what `parent` names.
+
+    >>> from datetime import datetime
+    >>> body = aggregation_event('ADD', 'packing', datetime(2026, 2, 1), 'https://a.vn/package/7',
+    ...                          [Quantity('https://a.vn/t/A', 5)])
+    >>> body['parentID'], body['childQuantityList']
+    ('https://a.vn/package/7', [{'epcClass': 'https://a.vn/t/A', 'quantity': 5}])
+    """
+    if not quantities:
+        raise ValueError("an AggregationEvent says what was put together")
+    body = _common('AggregationEvent', moment, biz_step, disposition, place, transactions, None)
+    body['action'] = action
+    body['parentID'] = parent
+    body['childQuantityList'] = [quantity.to_json() for quantity in quantities]
+    return body
+
+
+def error_declaration(body, declared, reason='incorrect_data', corrective=()):
+    """Return an event again, with the declaration that it is wrong (EPCIS 2.0, 7.4.1.4). Its name stays the same.
+
+    :param str reason: ``incorrect_data``, ``did_not_occur`` or a URI of one's own
+    :param corrective: names of the events that tell it right
+
+    >>> from datetime import datetime
+    >>> error_declaration({'type': 'ObjectEvent'}, datetime(2026, 2, 1), corrective=['ni:///x'])['errorDeclaration']
+    {'declarationTime': '2026-02-01T07:00:00.000+07:00', 'reason': 'incorrect_data', 'correctiveEventIDs': ['ni:///x']}
+    """
+    declaration = {'declarationTime': event_time(declared), 'reason': reason}
+    if corrective:
+        declaration['correctiveEventIDs'] = list(corrective)
+    return {**body, 'errorDeclaration': declaration}
 
 
 def document(bodies, created):

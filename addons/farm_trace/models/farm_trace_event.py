@@ -1,4 +1,4 @@
-from datetime import UTC, datetime
+from datetime import datetime, timezone
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
@@ -85,7 +85,7 @@ class FarmTraceEvent(models.Model):
         :param stock.lot lots: the lots that it speaks of
         :param document: the record that it follows from
         """
-        moment = datetime.fromisoformat(body['eventTime']).astimezone(UTC).replace(tzinfo=None)
+        moment = datetime.fromisoformat(body['eventTime']).astimezone(timezone.utc).replace(tzinfo=None)
         name = event_hash(body)
         return {
             'name': name,

@@ -9,5 +9,6 @@ from . import test_graph
 from . import test_label
 from . import test_page
 from . import test_portal
+from . import test_reader
 from . import test_recall
 from . import test_trace_code
