@@ -20,6 +20,7 @@ class InstallLog:
     def __init__(self):
         self.fraction = 0.0
         self.label = "preparing"
+        self.telling = False
         self.problems = []
         self.tail = deque(maxlen=60)
 
@@ -35,7 +36,8 @@ class InstallLog:
             return True
         told = TOLD.search(line)
         if told:
-            self.fraction, self.label = max(self.fraction, int(told[1]) / 100), told[2].strip()
+            before = self.fraction if self.telling else 0.0  # loading Odoo for the script filled the bar
+            self.fraction, self.label, self.telling = max(before, int(told[1]) / 100), told[2].strip(), True
             return True
         level = LEVEL.match(line)
         if level and level["level"] in BAD:

@@ -32,6 +32,7 @@ def test_the_bar_grows_with_the_modules_and_never_shrinks():
 
 def test_a_long_script_tells_how_far_it_is():
     log = InstallLog()
+    log.feed("2026-07-01 10:00:00,000 7 INFO db odoo.modules.loading: Modules loaded.")
     told = "2026-07-01 10:00:00,000 7 INFO db odoo.addons.farm_demo.filling: Progress {}%: demonstration, sales\n"
     assert log.feed(told.format(45))
     assert (log.fraction, log.label) == (0.45, "demonstration, sales")
