@@ -222,6 +222,10 @@ class StockLot(models.Model):
 
     # === Actions === #
 
+    def _mail_get_partner_fields(self, introspect_fields=False):
+        """The chatter of a lot is the offices' own: it suggests no buyer, and needs no right to read deliveries."""
+        return []
+
     def action_open_hold(self):
         self.ensure_one()
         return {
