@@ -9,7 +9,7 @@
     'depends': [
         'farm_finance',
         'farm_logistics_finance',
-        'farm_market',
+        'farm_market_trust',
         'farm_quality',
         'farm_trace',
         'farm_training',

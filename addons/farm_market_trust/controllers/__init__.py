@@ -1,0 +1,2 @@
+from . import buyer
+from . import seller
