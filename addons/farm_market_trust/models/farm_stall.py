@@ -8,7 +8,8 @@ class FarmStall(models.Model):
     score = fields.Float(compute='_compute_score', store=True, digits=(3, 2), aggregator='avg')
     score_count = fields.Integer(string="Number of Ratings", compute='_compute_score', store=True)
     is_score_shown = fields.Boolean(
-        compute='_compute_is_score_shown', help="A score of a few ratings says little: the market sets from how many on."
+        compute='_compute_is_score_shown',
+        help="A score of a few ratings says little: the market sets from how many on.",
     )
 
     @api.depends('customer_rating_ids.score', 'customer_rating_ids.state')
