@@ -35,7 +35,7 @@ def is_bridge(name: str) -> bool:
 
 
 def extended_room(name: str) -> str | None:
-    """The room that an addon extends with one of Odoo's apps, as its name says: ``farm_market_crm`` → ``farm_market``."""
+    """The room that an addon extends with an app of Odoo, as its name says: ``farm_market_crm`` → ``farm_market``."""
     if is_bridge(name):
         return None
     return next((room for room in ROOMS if room != "farm_base" and name.startswith(f"{room}_")), None)

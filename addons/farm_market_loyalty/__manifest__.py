@@ -1,0 +1,20 @@
+{
+    'name': "Farm Market: Promotions",
+    'version': '19.0.1.0.0',
+    'category': 'Farm Market',
+    'summary': "Promotions and vouchers with a named payer, a budget that ends them, and the board's approval",
+    'author': 'Chợ nhà mình',
+    'website': 'https://chonhaminh.gov.vn',
+    'license': 'AGPL-3',
+    'depends': ['farm_market', 'sale_loyalty_delivery', 'website_sale_loyalty'],
+    'data': [
+        'security/ir.model.access.csv',
+        'security/ir_rules.xml',
+        'wizards/farm_promotion_proposal_views.xml',
+        'views/farm_promotion_use_views.xml',
+        'views/loyalty_program_views.xml',
+        'views/portal_templates.xml',
+        'views/promotion_templates.xml',
+        'data/website_menu_data.xml',
+    ],
+}
