@@ -9,6 +9,7 @@
     'depends': [
         'farm_finance',
         'farm_logistics_finance',
+        'farm_market_loyalty',
         'farm_market_trust',
         'farm_quality',
         'farm_trace',

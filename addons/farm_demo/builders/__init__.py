@@ -1,6 +1,6 @@
 """Each room builds its own part of the demonstration market, through the methods that people use."""
 
-from . import finance, goods, logistics, markets, people, quality, sales, trace, training, trust
+from . import finance, goods, logistics, markets, outdoor, people, quality, sales, trace, training, trust
 
 #: In the order in which a real market would come to life; with the seconds that each takes about.
 BUILDERS = {
@@ -14,4 +14,5 @@ BUILDERS = {
     finance: 27,
     training: 3,
     trust: 5,
+    outdoor: 4,
 }

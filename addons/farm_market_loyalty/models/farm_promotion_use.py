@@ -28,7 +28,7 @@ class FarmPromotionUse(models.Model):
     company_id = fields.Many2one(related='program_id.company_id', string="Market", store=True, index=True)
     stall_id = fields.Many2one(related='order_id.stall_id', store=True, index='btree_not_null')
     payer = fields.Selection(PAYERS, string="Paid By", required=True, readonly=True)
-    payer_id = fields.Many2one('res.partner', string="Payer", readonly=True, ondelete='restrict')
+    payer_id = fields.Many2one('res.partner', readonly=True, ondelete='restrict')
     currency_id = fields.Many2one(related='company_id.currency_id')
     amount = fields.Monetary(required=True, readonly=True, help="What the buyer did not have to pay.")
     date = fields.Datetime(required=True, readonly=True, default=fields.Datetime.now)

@@ -33,14 +33,14 @@ class LoyaltyProgram(models.Model):
         'farm.stall', ondelete='restrict', index='btree_not_null', check_company=True, help="Its goods alone take part."
     )
     sponsor_id = fields.Many2one('res.partner', ondelete='restrict', tracking=True)
-    payer_id = fields.Many2one('res.partner', string="Payer", compute='_compute_payer_id')
+    payer_id = fields.Many2one('res.partner', compute='_compute_payer_id')
     budget = fields.Monetary(tracking=True, help="What the payer gives at most. The promotion ends with it.")
     budget_used = fields.Monetary(compute='_compute_budget_used', string="Used")
     budget_left = fields.Monetary(compute='_compute_budget_used', string="Left")
     has_budget_left = fields.Boolean(compute='_compute_budget_used', search='_search_has_budget_left')
     use_ids = fields.One2many('farm.promotion.use', 'program_id', string="Uses")
-    proposed_by_id = fields.Many2one('res.users', readonly=True, copy=False, string="Proposed By")
-    decided_by_id = fields.Many2one('res.users', readonly=True, copy=False, string="Decided By")
+    proposed_by_id = fields.Many2one('res.users', readonly=True, copy=False)
+    decided_by_id = fields.Many2one('res.users', readonly=True, copy=False)
     decided_on = fields.Datetime(readonly=True, copy=False)
     answer = fields.Text(copy=False, tracking=True, help="Why it was refused or ended. The proposer reads it.")
 

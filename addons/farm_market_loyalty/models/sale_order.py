@@ -80,8 +80,9 @@ class SaleOrder(models.Model):
         return {program: cost for program, cost in costs.items() if cost > 0}
 
     def _promise_stock(self):
-        super()._promise_stock()
+        res = super()._promise_stock()
         self.env['farm.promotion.use']._promise(self)
+        return res
 
     # === Confirmation === #
 
@@ -89,7 +90,7 @@ class SaleOrder(models.Model):
         # OVERRIDE: a discount on certain goods belongs to the orders with these goods, in proportion. The first part
         # keeps the coupon: cancelling another stall's order must not touch it.
         rewards = lines.filtered('reward_id')
-        super()._apportion_shared_lines(lines - rewards, orders, weights)
+        res = super()._apportion_shared_lines(lines - rewards, orders, weights)
         for line in rewards:
             shares = line._get_reward_weights(orders)
             parts = apportion(round(line.price_total), shares if any(shares) else weights)
@@ -101,6 +102,7 @@ class SaleOrder(models.Model):
                 elif part:
                     line.write(values)
                     kept = True
+        return res
 
     def _on_stall_orders_confirmed(self):
         # The buyer or a payment's message confirms; what promotions gave is the market's record.

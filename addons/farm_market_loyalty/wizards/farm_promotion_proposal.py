@@ -32,12 +32,12 @@ class FarmPromotionProposal(models.TransientModel):
         required=True,
         default='percent',
     )
-    percent = fields.Float(string="Percent", default=10)
+    percent = fields.Float(default=10)
     amount = fields.Monetary(string="Per Order", help="Shipping support: at most so much for an order.")
-    gift_id = fields.Many2one('product.product', string="Gift", domain="[('stall_id', '!=', False)]")
+    gift_id = fields.Many2one('product.product', domain="[('stall_id', '!=', False)]")
     minimum_amount = fields.Monetary(string="From a Purchase Of")
     payer = fields.Selection(PAYERS, string="Paid By", required=True, default='seller')
-    sponsor_id = fields.Many2one('res.partner', string="Sponsor")
+    sponsor_id = fields.Many2one('res.partner')
     budget = fields.Monetary(required=True, help="What the payer gives at most. The promotion ends with it.")
     date_from = fields.Date(string="From", required=True, default=fields.Date.context_today)
     date_to = fields.Date(string="Until")
