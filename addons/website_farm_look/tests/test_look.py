@@ -36,7 +36,7 @@ class TestLook(HttpCase):
         }
 
     def _page(self, path):
-        response = self.url_open(path)
+        response = self.url_open(path, headers={'Accept-Language': 'vi-VN'})
         self.assertEqual(response.status_code, 200, path)
         return response.text
 
