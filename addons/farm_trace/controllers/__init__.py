@@ -1,2 +1,3 @@
 from . import lot_page
 from . import portal
+from . import resolver

@@ -4,7 +4,6 @@ from base64 import b64decode
 from odoo import http
 from odoo.http import request
 
-from ..gs1.digital_link import DigitalLinkError
 from ..tools import trace_code
 
 #: A hold shows within this many seconds, whatever stands between server and telephone.
@@ -40,23 +39,6 @@ class LotPage(http.Controller):
     def lot_page(self, code, **kwargs):
         lot_sudo = request.env['stock.lot']._find_by_trace_code(code)
         return self._render(lot_sudo) if lot_sudo else self._not_found(code)
-
-    @http.route('/01/<path:rest>', **{**PAGE, 'multilang': False})
-    def digital_link(self, rest, **kwargs):
-        """Resolve a GS1 Digital Link to the page of the lot, which then speaks the visitor's language.
-
-        Without languages of its own: a redirect to ``/en/01/…`` would undo the percent-encoding of the lot.
-        """
-        environ = request.httprequest.environ
-        # As it came: the path that Odoo decoded no longer tells a slash from an escaped one.
-        raw = environ.get('RAW_URI') or environ.get('REQUEST_URI') or request.httprequest.full_path
-        try:
-            lot_sudo = request.env['stock.lot']._find_by_digital_link(
-                raw[raw.index('/01/') :], request.website.company_id
-            )
-        except DigitalLinkError as error:
-            return self._not_found(rest, status=400, detail=str(error))
-        return request.redirect(f'/t/{lot_sudo.trace_code}', code=307) if lot_sudo else self._not_found(rest)
 
     @http.route('/t/<string:code>/image', **{**PAGE, 'multilang': False})
     def lot_image(self, code, **kwargs):

@@ -6,11 +6,13 @@ from . import farm_scan
 from . import farm_stall
 from . import farm_trace_edge
 from . import farm_trace_event
+from . import ir_http
 from . import product_product
 from . import product_template
 from . import stock_lot
 from . import stock_lot_graph
 from . import stock_lot_page
+from . import stock_lot_resolver
 from . import stock_lot_waiting
 from . import stock_move
 from . import stock_move_line

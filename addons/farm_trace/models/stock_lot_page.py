@@ -1,10 +1,7 @@
 from datetime import datetime, timedelta
 
-from odoo import api, fields, models
+from odoo import fields, models
 from odoo.fields import Domain
-
-from ..gs1.digital_link import parse
-from ..tools import trace_code
 
 #: How far back before the harvest the page looks in the diary, and how many entries it shows.
 DIARY_DAYS = 365
@@ -15,39 +12,6 @@ class StockLot(models.Model):
     """What the public page of a lot says. Called on one sudoed lot: only what is meant for strangers is given out."""
 
     _inherit = 'stock.lot'
-
-    # === Finding === #
-
-    @api.model
-    def _find_by_trace_code(self, text):
-        """Return the lot (sudoed) whose code somebody typed or scanned; empty when there is none."""
-        code = trace_code.normalise(text)
-        # The page is public; what it shows of the lot is chosen below.
-        return self.sudo().search([('trace_code', '=', code)], limit=1) if trace_code.is_valid(code) else self.sudo()
-
-    @api.model
-    def _find_by_digital_link(self, uri, company=None):
-        """Return the lot (sudoed) that a GS1 Digital Link names; empty when there is none.
-
-        :param str uri: the address, percent-encoded as it came
-        :param res.company company: whose market is asked first; two markets may sell the same article
-        :raises DigitalLinkError: when it is no Digital Link
-        """
-        link = parse(uri)
-        if link.lot is None:
-            return self.sudo()
-        domain = Domain('trace_path', '=', type(link)(link.gtin, lot=link.lot).path) | (
-            # Labels stay good when a lot got its GTIN later, or its number could not be written in a link.
-            Domain('product_id.barcode', 'in', self._get_gtin_spellings(link.gtin))
-            & (Domain('name', '=', link.lot) | Domain('trace_code', '=', link.lot))
-        )
-        lots = self.sudo().search(domain & Domain('trace_code', '!=', False), order='id')
-        return (lots.filtered(lambda lot: lot.company_id == company) or lots)[:1]
-
-    @api.model
-    def _get_gtin_spellings(self, gtin):
-        """Return the ways in which a barcode field may hold a GTIN-14: without the zeros in front."""
-        return [gtin[14 - length :] for length in (8, 12, 13, 14) if not gtin[: 14 - length].strip('0')]
 
     # === State === #
 

@@ -3,13 +3,24 @@ import doctest
 from odoo.tests import BaseCase
 
 from odoo.addons.farm_trace.epcis import epc_uri, event_hash, events, reader
-from odoo.addons.farm_trace.gs1 import check_digit, digital_link
+from odoo.addons.farm_trace.gs1 import check_digit, compression, digital_link, linkset
 from odoo.addons.farm_trace.tools import qr, trace_code
 
 
 class TestDoctests(BaseCase):
     def test_examples_in_the_plain_modules_are_true(self):
-        for module in (check_digit, digital_link, epc_uri, event_hash, events, reader, qr, trace_code):
+        for module in (
+            check_digit,
+            compression,
+            digital_link,
+            linkset,
+            epc_uri,
+            event_hash,
+            events,
+            reader,
+            qr,
+            trace_code,
+        ):
             with self.subTest(module=module.__name__):
                 result = doctest.testmod(module)
                 self.assertGreater(result.attempted, 0)
