@@ -6,19 +6,24 @@
     'author': 'Chợ nhà mình',
     'website': 'https://chonhaminh.gov.vn',
     'license': 'AGPL-3',
-    'depends': ['farm_base', 'website'],
+    'depends': ['farm_base', 'sms', 'website'],
     'data': [
         'security/ir.model.access.csv',
         'security/ir_rules.xml',
+        'data/ir_cron_data.xml',
         'data/ir_sequence_data.xml',
+        'data/mail_template_data.xml',
         'data/report_paperformat_data.xml',
         'report/lot_label_templates.xml',
         'report/lot_label_reports.xml',
+        'report/recall_report_templates.xml',
+        'report/recall_reports.xml',
         'wizards/farm_lot_label_views.xml',
         'wizards/farm_lot_processing_views.xml',
         'wizards/farm_recall_close_views.xml',
         'views/farm_menus.xml',  # Menus are referenced by the views below
         'views/farm_diary_entry_views.xml',
+        'views/farm_recall_notice_views.xml',
         'views/farm_recall_views.xml',
         'views/farm_scan_views.xml',
         'views/farm_trace_edge_views.xml',
@@ -27,6 +32,7 @@
         'views/stock_lot_views.xml',
         'views/lot_page_templates.xml',
         'views/portal_templates.xml',
+        'views/recall_notice_templates.xml',
     ],
     'assets': {
         'web.report_assets_common': [

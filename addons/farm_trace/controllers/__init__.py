@@ -1,3 +1,4 @@
 from . import lot_page
 from . import portal
+from . import recall
 from . import resolver

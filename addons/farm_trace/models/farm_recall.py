@@ -72,7 +72,8 @@ class FarmRecall(models.Model):
     @api.depends('line_ids.partner_id', 'affected_lot_ids')
     def _compute_counts(self):
         for recall in self:
-            recall.buyer_count = len(recall.line_ids.partner_id)
+            buyers = recall.line_ids.filtered(lambda line: line.kind == 'buyer')
+            recall.buyer_count = len(buyers.partner_id)
             recall.lot_count = len(recall.affected_lot_ids)
 
     @api.model_create_multi
@@ -82,7 +83,9 @@ class FarmRecall(models.Model):
         return super().create(vals_list)
 
     def write(self, vals):
-        if {'lot_ids', 'is_mock', 'reason'} & vals.keys() and any(recall.state != 'draft' for recall in self):
+        if {'lot_ids', 'is_mock', 'reason', 'required_rate'} & vals.keys() and any(
+            recall.state != 'draft' for recall in self
+        ):
             raise UserError(self.env._("A recall that has begun keeps its lots and its reason. Prepare another one."))
         return super().write(vals)
 
@@ -121,6 +124,7 @@ class FarmRecall(models.Model):
                 {'recall_id': self.id, 'partner_id': partner.id, 'lot_id': lot.id, 'quantity': quantity}
                 for (partner, lot), quantity in self.env['farm.trace.edge']._get_buyers(edges).items()
             ]
+            + self._prepare_stock_lines(lots)
         )
         self.env.flush_all()
         self.write(
@@ -134,6 +138,8 @@ class FarmRecall(models.Model):
                 'trace_seconds': time.perf_counter() - clock,
             }
         )
+        if not self.is_mock:
+            self._create_notices()
 
     def _prepare_hold_values(self, lot):
         self.ensure_one()
@@ -145,14 +151,25 @@ class FarmRecall(models.Model):
             'source_ref': f'farm.recall,{self.id}',
         }
 
-    def _close(self, note):
-        """End the recall with its outcome. The lots stay on hold: what was recalled is not sold again by itself."""
+    def _close(self, note, authority_note=None):
+        """End the recall with its outcome. The lots stay on hold: what was recalled is not sold again by itself.
+
+        :param str authority_note: the authority's decision, without which nobody closes below the required rate
+        """
         self._check_right()
         if any(recall.state != 'running' for recall in self):
             raise UserError(self.env._("Only a running recall can be closed."))
         if not (note or '').strip():
             raise UserError(self.env._("Say what was collected, and what became of it."))
-        self.write({'state': 'closed', 'closed_at': fields.Datetime.now(), 'close_note': note})
+        self._check_effective(authority_note)
+        self.write(
+            {
+                'state': 'closed',
+                'closed_at': fields.Datetime.now(),
+                'close_note': note,
+                'authority_note': authority_note,
+            }
+        )
 
     def action_close(self):
         return {

@@ -9,8 +9,8 @@ class IrHttp(models.AbstractModel):
 
     @classmethod
     def _match(cls, path_info):
-        # OVERRIDE: a compressed Digital Link stands alone at the root, where pages of the website stand too. The name of
-        # a page is not taken for one: there would have to be a GTIN with its check digit inside.
+        # OVERRIDE: a compressed Digital Link stands alone at the root, where pages of the website stand too. A page's
+        # name is not taken for one: there would have to be a GTIN with its check digit inside.
         return super()._match(f'/01{path_info}' if cls._is_compressed_link(path_info) else path_info)
 
     @classmethod

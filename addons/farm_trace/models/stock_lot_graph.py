@@ -67,6 +67,16 @@ class StockLot(models.Model):
         Edge.flush_model(['lot_id', 'to_lot_id'])
         return Edge.browse(row[0] for row in self.env.execute_query(query))
 
+    def action_recall(self):
+        """Prepare a recall of these lots; nothing happens before its button is pressed."""
+        return {
+            'type': 'ir.actions.act_window',
+            'name': self.env._("Recall"),
+            'res_model': 'farm.recall',
+            'view_mode': 'form',
+            'context': {'default_lot_ids': self.ids, 'default_company_id': self.company_id[:1].id},
+        }
+
     def action_view_trace(self):
         """Open every link of the lot, forward and back."""
         edges = self._trace_forward() | self._trace_backward()

@@ -11,5 +11,6 @@ from . import test_page
 from . import test_portal
 from . import test_reader
 from . import test_recall
+from . import test_recall_effect
 from . import test_resolver
 from . import test_trace_code
