@@ -14,6 +14,8 @@
         'data/ir_sequence_data.xml',
         'data/mail_template_data.xml',
         'data/report_paperformat_data.xml',
+        'report/lot_dossier_templates.xml',
+        'report/lot_dossier_reports.xml',
         'report/lot_label_templates.xml',
         'report/lot_label_reports.xml',
         'report/recall_report_templates.xml',
@@ -26,6 +28,7 @@
         'views/farm_recall_notice_views.xml',
         'views/farm_recall_views.xml',
         'views/farm_scan_views.xml',
+        'wizards/farm_trace_export_views.xml',  # Its menu stands below the room's
         'views/farm_trace_edge_views.xml',
         'views/farm_trace_event_views.xml',
         'views/product_template_views.xml',

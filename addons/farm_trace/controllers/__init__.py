@@ -1,3 +1,4 @@
+from . import labels
 from . import lot_page
 from . import portal
 from . import recall

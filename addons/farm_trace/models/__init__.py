@@ -12,8 +12,11 @@ from . import ir_http
 from . import product_product
 from . import product_template
 from . import stock_lot
+from . import stock_lot_balance
+from . import stock_lot_export
 from . import stock_lot_graph
 from . import stock_lot_page
+from . import stock_lot_place
 from . import stock_lot_resolver
 from . import stock_lot_waiting
 from . import stock_move

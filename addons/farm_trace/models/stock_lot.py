@@ -134,6 +134,13 @@ class StockLot(models.Model):
 
     # === Actions === #
 
+    @api.model
+    def _find_of_own_stall(self, lot_id):
+        """Return the lot (sudoed) when it belongs to a stall of the user, else an empty recordset."""
+        stalls = self.env['farm.stall'].search([('user_ids', 'in', self.env.user.ids)])
+        # Sellers have no rights on lots in general; those of their own stalls are theirs to label.
+        return self.sudo().search([('id', '=', lot_id), ('stall_id', 'in', stalls.ids)])
+
     def action_print_labels(self):
         return {
             'type': 'ir.actions.act_window',

@@ -88,19 +88,14 @@ class StockLot(models.Model):
         ]
         return [{'label': label, 'value': value, 'state': state} for label, value, state in rows if value]
 
-    def _get_public_place(self):
-        """Return latitude and longitude to show, or ``None``. A household's home is shown to about a kilometre."""
-        self.ensure_one()
-        digits = 2 if self.producer_id.kind == 'household' else 4
-        for record in (self.producer_id, self.stall_id, self.stall_id.hub_id):
-            if record.latitude or record.longitude:
-                return round(record.latitude, digits), round(record.longitude, digits)
-        return None
-
     def _get_public_sections(self):
         # OVERRIDE: the diary, and what the lot was made of.
         sections = super()._get_public_sections()
-        for section in (self._prepare_origin_section(), self._prepare_diary_section()):
+        for section in (
+            self._prepare_origin_section(),
+            self._prepare_diary_section(),
+            self._prepare_verification_section(),
+        ):
             if section['rows']:
                 sections.append(section)
         return sections
@@ -205,6 +200,8 @@ class StockLot(models.Model):
             'facts': self._get_public_facts(),
             'origin_title': self.env._("Where it comes from"),
             'place': self._get_public_place(),
+            'map': self._get_public_map(),
+            'shop_url': self._get_public_shop_url(),
             'sections': sorted(self._get_public_sections(), key=lambda section: section['sequence']),
             'timeline': self._get_public_timeline(),
             'market': self.company_id,

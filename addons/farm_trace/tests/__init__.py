@@ -5,6 +5,7 @@ from . import test_digital_link
 from . import test_doctests
 from . import test_event_hash
 from . import test_events
+from . import test_export
 from . import test_graph
 from . import test_label
 from . import test_page

@@ -4,7 +4,7 @@ from odoo.tests import BaseCase
 
 from odoo.addons.farm_trace.epcis import epc_uri, event_hash, events, reader
 from odoo.addons.farm_trace.gs1 import check_digit, compression, digital_link, linkset
-from odoo.addons.farm_trace.tools import qr, trace_code
+from odoo.addons.farm_trace.tools import qr, sketch_map, sortable_sheet, trace_code
 
 
 class TestDoctests(BaseCase):
@@ -19,6 +19,8 @@ class TestDoctests(BaseCase):
             events,
             reader,
             qr,
+            sketch_map,
+            sortable_sheet,
             trace_code,
         ):
             with self.subTest(module=module.__name__):

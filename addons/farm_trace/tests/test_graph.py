@@ -115,6 +115,7 @@ class TestGraph(TraceCommon):
                 outgoing = lot._trace_forward().filtered(lambda edge: edge.lot_id == lot)  # noqa: B023
                 total = sum(incoming.mapped('quantity')) if incoming else 100
                 self.assertAlmostEqual(total - sum(outgoing.mapped('quantity')), lot.product_qty)
+                self.assertAlmostEqual(lot._get_mass_balance()[lot.id]['difference'], 0)
             savepoint.rollback()
             self.env.invalidate_all()
 

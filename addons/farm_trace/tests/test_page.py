@@ -49,6 +49,15 @@ class TestPage(TraceCommon, HttpCase):
             self.assertHides(hidden, page)
         self.assertShows("21.35", page)
 
+    def test_the_map_is_drawn_from_the_markets_own_places(self):
+        self.hub_a.write({'latitude': 21.36, 'longitude': 106.02})
+        page = self._open()
+        self.assertShows('class="map"', page)
+        self.assertShows(self.commune_a.name, page)
+        self.stall.producer_id.write({'latitude': 0, 'longitude': 0})
+        self.hub_a.write({'latitude': 0, 'longitude': 0})
+        self.assertHides('class="map"', self._open())
+
     def test_a_hold_and_a_recall_show_at_once_and_say_why(self):
         hold = self._hold(self.lot)
         hold.public_reason = "Đang xét nghiệm lại"

@@ -51,7 +51,7 @@ class TestRecallEffect(RecallCommon):
         self.assertIn(self.lot.trace_code_grouped, mail.body_html)
         self.assertEqual(mail.state, 'outgoing')
         sms = self.env['sms.sms'].search([('partner_id', '=', self.buyer.id)])
-        self.assertEqual(sms.number, '+84912345678')
+        self.assertEqual(sms.number, self.buyer.phone_sanitized)
         self.assertIn(notice._get_url(), sms.body)
         self.assertEqual(self._notice(self.other_buyer).state, 'unreachable')
 

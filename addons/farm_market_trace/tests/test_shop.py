@@ -1,0 +1,55 @@
+from odoo.tests import HttpCase, tagged
+
+from odoo.addons.farm_market.tests.common import FarmMarketCommon
+
+
+@tagged('post_install', '-at_install')
+class TestShop(FarmMarketCommon, HttpCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.lot = cls._receive(cls.greens, 40)
+        cls.website.domain = cls.base_url()
+        cls.user = cls._create_user('nguoimua', 'base.group_portal', partner_id=cls.buyer.id)
+        cls.order = cls._create_cart((cls.greens, 2))
+        cls.order.action_confirm()
+
+    def test_the_page_of_an_item_leads_to_the_lots_on_sale(self):
+        page = self.url_open(self.greens.website_url)
+        self.assertIn(f'/t/{self.lot.trace_code}', page.text)
+        self._hold(self.lot)
+        self.assertNotIn(f'/t/{self.lot.trace_code}', self.url_open(self.greens.website_url).text)
+
+    def test_the_page_of_a_lot_leads_to_the_shop_while_it_is_on_sale(self):
+        path = f'/t/{self.lot.trace_code}'
+        self.assertIn(f'href="{self.greens.website_url}"', self.url_open(path).text)
+        self._hold(self.lot)
+        self.assertNotIn(f'href="{self.greens.website_url}"', self.url_open(path).text)
+
+    def test_a_buyers_order_names_its_lots_and_warns_of_a_recall(self):
+        self.assertEqual(self.order._get_traced_lots(), self.lot)
+        picking = self.order.picking_ids
+        picking.move_ids.picked = True
+        picking._action_done()
+        self.authenticate('nguoimua', 'nguoimua')
+        page = self.url_open(f'/my/orders/{self.order.id}')
+        self.assertIn(self.lot.trace_code_grouped, page.text)
+        self.assertNotIn('text-bg-danger', page.text)
+        recall = self.env['farm.recall'].create({'lot_ids': self.lot.ids, 'reason': "Dư lượng"})
+        recall.action_start()
+        self.assertIn(self.buyer, recall.line_ids.partner_id)
+        self.assertIn('text-bg-danger', self.url_open(f'/my/orders/{self.order.id}').text)
+
+    def test_an_articles_digital_link_leads_to_the_shop_and_a_lots_to_its_page(self):
+        self.greens.barcode = '9520123456788'
+        links = {link.kind: link.url for link in reversed(self.greens._get_resolver_links())}
+        self.assertTrue(links['defaultLink'].endswith(self.greens.website_url))
+        links = {link.kind: link.url for link in reversed(self.lot._get_resolver_links())}
+        self.assertTrue(links['defaultLink'].endswith(f'/t/{self.lot.trace_code}'))
+        self.assertTrue(links['pip'].endswith(self.greens.website_url))
+
+    def test_what_is_recalled_is_sold_to_nobody_who_has_it_in_the_cart(self):
+        cart = self._create_cart((self.greens, 3))
+        self.env['farm.recall'].create({'lot_ids': self.lot.ids, 'reason': "Dư lượng"}).action_start()
+        self.assertEqual(self.greens.free_qty, 0)
+        self.assertFalse(cart.order_line.product_id.product_tmpl_id._is_on_sale())
