@@ -2,7 +2,7 @@
     'name': "Farm Market: Trace Codes in the Shop",
     'version': '19.0.1.0.0',
     'category': 'Farm Market',
-    'summary': "The item's page and the buyer's order lead to the page of the lot; recalls show where the goods were bought",
+    'summary': "Item and order lead to the page of the lot; recalls show where the goods were bought",
     'author': 'Chợ nhà mình',
     'website': 'https://chonhaminh.gov.vn',
     'license': 'AGPL-3',

@@ -13,7 +13,7 @@ class LabelPortal(http.Controller):
     def portal_lot_labels(self, lot_id, paper='sheet', **kwargs):
         lot = request.env['stock.lot']._find_of_own_stall(lot_id)
         if not lot or paper not in PAPERS:
-            return request.not_found()
+            raise request.not_found()
         # The lot is the visitor's own, as asked above; the report reads names of places that sellers cannot open.
         content, kind = (
             request.env['ir.actions.report']

@@ -45,7 +45,7 @@ class LotPage(http.Controller):
         """The picture of the goods: public here, though the article itself may be off sale."""
         lot_sudo = request.env['stock.lot']._find_by_trace_code(code)
         if not lot_sudo.product_id.image_512:
-            return request.not_found()
+            raise request.not_found()
         stream = request.env['ir.binary']._get_image_stream_from(lot_sudo.product_id, 'image_512')
         return stream.get_response(max_age=http.STATIC_CACHE)
 

@@ -17,7 +17,7 @@ class RecallNotice(http.Controller):
     def recall_notice(self, notice_id, token, answer='', note='', **kwargs):
         notice_sudo = request.env['farm.recall.notice']._find_by_token(notice_id, token)
         if not notice_sudo:
-            return request.not_found()
+            raise request.not_found()
         error = ''
         if request.httprequest.method == 'POST':
             try:

@@ -99,7 +99,7 @@ class Resolver(LotPage):
         """How the lot stands now, for the programs of agencies, shops and portals."""
         lot_sudo = request.env['stock.lot']._find_by_trace_code(code)
         if not lot_sudo:
-            return request.not_found()
+            raise request.not_found()
         state = lot_sudo.with_context(**request.env.context)._get_public_state()
         return self._make_json(
             {
@@ -116,5 +116,5 @@ class Resolver(LotPage):
         """The public events of a lot as an EPCIS document."""
         lot_sudo = request.env['stock.lot']._find_by_trace_code(code)
         if not lot_sudo:
-            return request.not_found()
+            raise request.not_found()
         return self._make_json(lot_sudo._get_public_events()._get_epcis_document(), 'application/ld+json')

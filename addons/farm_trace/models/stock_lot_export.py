@@ -60,6 +60,8 @@ class StockLot(models.Model):
             self.env._("Reference document"),
         )
         codes = {lot._get_trace_uri() for lot in self}
+        # Who may read an event reads on the sheet what its place and its document are called.
+        events_sudo = self.trace_event_ids.sudo()
         rows = [
             (
                 element['epcClass'],
@@ -69,7 +71,7 @@ class StockLot(models.Model):
                 event.location_id.display_name,
                 event.document_ref.display_name if event.document_ref else '',
             )
-            for event in self.trace_event_ids.sorted('event_time')
+            for event in events_sudo.sorted('event_time')
             if event.biz_step == 'commissioning' and event.event_type == 'ObjectEvent'
             for element in event.body['quantityList']
             if element['epcClass'] in codes
@@ -117,6 +119,8 @@ class StockLot(models.Model):
             [('kind', '!=', 'made'), ('lot_id', 'in', self.ids)], order='date, id'
         )
         kinds = dict(edges._fields['kind']._description_selection(self.env))
+        # Who may read a link reads on the sheet who the buyer is and by which document.
+        edges_sudo = edges.sudo()
         rows = [
             (
                 edge.lot_id._get_trace_uri(),
@@ -129,7 +133,7 @@ class StockLot(models.Model):
                 self._to_local(edge.date),
                 edge.picking_id.name,
             )
-            for edge in edges
+            for edge in edges_sudo
         ]
         return self.env._("Shipping"), titles, rows
 

@@ -200,7 +200,7 @@ class StockLot(models.Model):
             'facts': self._get_public_facts(),
             'origin_title': self.env._("Where it comes from"),
             'place': self._get_public_place(),
-            'map': self._get_public_map(),
+            'sketch': self._get_public_map(),
             'shop_url': self._get_public_shop_url(),
             'sections': sorted(self._get_public_sections(), key=lambda section: section['sequence']),
             'timeline': self._get_public_timeline(),
