@@ -1,11 +1,15 @@
-"""Production diaries of the past season, one mock recall, and a few scans."""
+"""Production diaries of the past season, a mock recall and a real one, and a few scans."""
 
 from datetime import timedelta
+
+from odoo.fields import Command
 
 #: A pesticide is sprayed at least so many days before its waiting time must be over.
 MARGIN_DAYS = 6
 #: Lots of the last days whose harvest stands in the diary.
 LINKED_DAYS = 60
+#: Buyers of the lot that is recalled.
+RECALL_BUYERS = 6
 PLOTS = ("Đồng Trên", "Đồng Cầu", "Bãi sông", "Vườn sau", "Khu nhà lưới 1")
 PONDS = ("Ao 1", "Ao đình", "Chuồng A", "Chuồng B")
 #: Kind, product, active substance, dose, waiting time in days, days before the harvest.
@@ -36,6 +40,7 @@ def build(demo):
     for stall in demo.stalls:
         _build_diary(demo, stall)
     _build_mock_recall(demo)
+    _build_recall(demo)
     _build_scans(demo)
 
 
@@ -109,6 +114,59 @@ def _build_mock_recall(demo):
     )
     recall.action_start()
     recall._close("Tìm đủ lô hàng và người mua ngay trong phiên diễn tập; gọi thử ba số điện thoại, đều liên lạc được.")
+
+
+def _build_recall(demo):
+    """Call a lot back that was packed anew and handed to several buyers, some of whom have answered."""
+    env = demo.market_env('hanoi')
+    stall = next(stall for stall in demo.stalls if stall.company_id == env.company and stall.product_ids)
+    product = stall.product_ids.product_variant_id[:1]
+    values = {'harvest_date': demo.today - timedelta(days=2)}
+    number = env['ir.sequence'].next_by_code
+    harvest = stall._receive_lot(product, 60, {**values, 'name': number('farm.lot')})
+    packed = stall._process_lots({harvest: 40}, product, 38, {**values, 'name': number('farm.lot')})
+    buyers = demo.orders.partner_id.sorted('id')[:RECALL_BUYERS]
+    for buyer in buyers:
+        _hand_over(env, packed, buyer, demo.random.randint(2, 5))
+    recall = demo.market_env('hanoi', 'quality')['farm.recall'].create(
+        {
+            'lot_ids': harvest.ids,
+            'company_id': env.company.id,
+            'reason': "Phiếu kiểm nghiệm: dư lượng thuốc bảo vệ thực vật vượt mức cho phép.",
+            'public_reason': "Dư lượng thuốc bảo vệ thực vật vượt mức cho phép. Xin mang trả tại gian hàng.",
+        }
+    )
+    recall.action_start()
+    answers = ('return', 'gone', 'call', 'return')
+    for notice, answer in zip(
+        recall.notice_ids.filtered(lambda notice: notice.partner_id in buyers), answers, strict=False
+    ):
+        notice.sudo()._acknowledge(answer)
+
+
+def _hand_over(env, lot, buyer, quantity):
+    stall = lot.stall_id
+    customers = env.ref('stock.stock_location_customers')
+    values = {
+        'product_id': lot.product_id.id,
+        'location_id': stall.location_id.id,
+        'location_dest_id': customers.id,
+    }
+    picking = env['stock.picking'].create(
+        {
+            'picking_type_id': stall.hub_id.warehouse_id.out_type_id.id,
+            'partner_id': buyer.id,
+            'location_id': stall.location_id.id,
+            'location_dest_id': customers.id,
+            'move_ids': [Command.create({**values, 'product_uom_qty': quantity, 'company_id': stall.company_id.id})],
+        }
+    )
+    picking.action_confirm()
+    picking.move_ids.move_line_ids.unlink()
+    line = {**values, 'lot_id': lot.id, 'quantity': quantity, 'owner_id': stall.owner_id.id, 'picking_id': picking.id}
+    picking.move_ids.move_line_ids = [Command.create(line)]
+    picking.move_ids.picked = True
+    picking._action_done()
 
 
 def _build_scans(demo):
