@@ -119,7 +119,8 @@ def _build_mock_recall(demo):
 def _build_recall(demo):
     """Call a lot back that was packed anew and handed to several buyers, some of whom have answered."""
     env = demo.market_env('hanoi')
-    stall = next(stall for stall in demo.stalls if stall.company_id == env.company and stall.product_ids)
+    stalls = demo.stalls.with_env(env).filtered(lambda stall: stall.company_id == env.company and stall.product_ids)
+    stall = stalls[0]
     product = stall.product_ids.product_variant_id[:1]
     values = {'harvest_date': demo.today - timedelta(days=2)}
     number = env['ir.sequence'].next_by_code
