@@ -14,6 +14,7 @@
         'farm_quality',
         'farm_trace',
         'farm_training',
+        'farm_trust_finance',
         'payment_vietqr',
         'report_weasyprint',
         'website_farm_look',

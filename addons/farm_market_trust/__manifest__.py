@@ -10,12 +10,18 @@
     'data': [
         'security/ir.model.access.csv',
         'security/ir_rules.xml',
+        'data/ir_sequence_data.xml',
+        'wizards/farm_complaint_decide_views.xml',
         'wizards/farm_rating_hide_views.xml',
         'views/farm_trust_menus.xml',  # Menus are referenced by the views below
+        'views/farm_complaint_views.xml',
+        'views/farm_complaint_term_views.xml',
         'views/farm_rating_views.xml',
+        'views/farm_standing_views.xml',
         'views/farm_stall_views.xml',
         'views/res_company_views.xml',
         'views/rating_templates.xml',
+        'views/complaint_templates.xml',
         'views/portal_order_templates.xml',
         'views/portal_seller_templates.xml',
     ],

@@ -21,7 +21,7 @@ class BuyerPortal(CustomerPortal):
             raise AccessError(request.env._("Only the buyer of this order can do this."))
         return order_sudo
 
-    @route('/my/orders/<int:order_id>/rate', type='http', auth='public', website=True, methods=['GET'], readonly=True)
+    @route('/my/orders/<int:order_id>/rate', type='http', auth='public', website=True, methods=['GET'])
     def rate_form(self, order_id, access_token=None, error=None, answers=None, **kwargs):
         """Ask for stars and words about what was received."""
         order_sudo = self._get_own_purchase(order_id, access_token)

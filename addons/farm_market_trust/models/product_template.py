@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 
 
 class ProductTemplate(models.Model):
@@ -22,3 +23,12 @@ class ProductTemplate(models.Model):
         found = {listing: (score, count) for listing, score, count in groups}
         for listing in self:
             listing.score, listing.score_count = found.get(listing._origin, (0, 0))
+
+    def action_submit_listing(self):
+        # OVERRIDE: a stall that broke rules too often hands in nothing new for a while.
+        for stall in self.stall_id:
+            if stall.standing_restriction in ('listing', 'pause'):
+                raise UserError(
+                    self.env._("%s hands in no goods at the moment: it has too many standing points.", stall.name)
+                )
+        return super().action_submit_listing()

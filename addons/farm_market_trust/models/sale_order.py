@@ -11,6 +11,7 @@ from .farm_rating import CRITERIA, GOODS_CRITERIA, ORDER_CRITERIA
 class SaleOrder(models.Model):
     _inherit = 'sale.order'
 
+    complaint_ids = fields.One2many('farm.complaint', 'order_id', string="Complaints")
     customer_rating_ids = fields.One2many('farm.rating', 'order_id', string="Buyers' Ratings")
 
     def _get_rateable_items(self):

@@ -1,0 +1,1 @@
+from . import farm_complaint_decide
