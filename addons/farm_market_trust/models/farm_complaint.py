@@ -141,9 +141,10 @@ class FarmComplaint(models.Model):
         return late if True in value else ~late
 
     def _compute_access_url(self):
-        super()._compute_access_url()
+        res = super()._compute_access_url()
         for complaint in self:
             complaint.access_url = f'/my/complaints/{complaint.id}'
+        return res
 
     @api.constrains('kind', 'order_id', 'stall_id')
     def _check_order(self):

@@ -14,7 +14,7 @@ class FarmComplaint(models.Model):
 
     def _decide(self, verdict, decision, refund_goods=0, refund_shipping=0, **measures):
         # OVERRIDE: the money goes back in the same transaction, or nothing is decided.
-        super()._decide(verdict, decision, **measures)
+        res = super()._decide(verdict, decision, **measures)
         if refund_goods or refund_shipping:
             if verdict == 'unjustified':
                 raise UserError(self.env._("A complaint that is not justified gives no money back."))
@@ -28,6 +28,7 @@ class FarmComplaint(models.Model):
                     'refund_move_id': move_sudo[:1].id,
                 }
             )
+        return res
 
     def _get_refundable_goods(self):
         """Return the đồng that the goods complained about cost, at most what the books still hold of the order."""
