@@ -75,3 +75,17 @@ class DemoContext:
     def days_ago(self, days, hour=8):
         """Return the moment `days` before today at an hour of the day (UTC)."""
         return datetime.combine(self.today, datetime.min.time()) - timedelta(days=days) + timedelta(hours=hour)
+
+    def get_hubs(self, key):
+        """Return the hubs of one market: commune code → `farm.hub`."""
+        return {code: hub for code, hub in self.hubs.items() if self.market_key(hub) == key}
+
+    def get_board(self, key):
+        """Return the user who leads a market's board."""
+        return self.users['board' if key == 'hanoi' else 'board2']
+
+    @staticmethod
+    def translate(records, names):
+        """Give records that were made in Vietnamese their English names."""
+        for record, name in zip(records, names, strict=True):
+            record.update_field_translations('name', {'en_US': name})
