@@ -1,2 +1,3 @@
 from . import delivery_carrier
+from . import delivery_carrier_order
 from . import stock_package_type

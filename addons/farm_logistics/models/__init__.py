@@ -7,7 +7,9 @@ from . import farm_hub
 from . import farm_logistics_pilot
 from . import farm_plan_line
 from . import farm_round
+from . import farm_round_steps
 from . import farm_round_parcel
+from . import farm_round_parcel_door
 from . import farm_storage_condition
 from . import farm_temperature_reading
 from . import res_company
