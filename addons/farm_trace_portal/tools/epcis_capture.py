@@ -1,0 +1,58 @@
+"""Client of the EPCIS 2.0 capture interface (GS1 EPCIS 2.0, 12.6: REST bindings)."""
+
+from urllib.parse import urljoin
+
+from .portal_http import PortalRefused, ask, read_json
+
+HEADERS = {
+    'GS1-EPCIS-Version': '2.0.0',
+    'GS1-CBV-Version': '2.0.0',
+    'GS1-Capture-Error-Behaviour': 'rollback',
+}
+
+
+class EpcisCapture:
+    """One account on an EPCIS repository.
+
+    :param str base_url: the address below which ``/capture`` lies
+    :param str token: sent as bearer token
+    """
+
+    def __init__(self, base_url, token, **options):
+        self._base_url = base_url.rstrip('/') + '/'
+        self._headers = {**HEADERS, 'Authorization': f'Bearer {token}'}
+        self._options = options
+
+    def test(self):
+        """Ask for nothing but whether the credentials are right."""
+        ask('GET', urljoin(self._base_url, 'capture'), headers=self._headers, **self._options)
+
+    def capture(self, document, key):
+        """Hand a document over; return the address of the capture job, '' when the repository has it already.
+
+        :param str key: the same key for the same document, however often it is sent
+        """
+        answer = ask(
+            'POST',
+            urljoin(self._base_url, 'capture'),
+            json=document,
+            headers={**self._headers, 'Content-Type': 'application/ld+json', 'Idempotency-Key': key},
+            **self._options,
+        )
+        return answer.headers.get('Location', '') if answer.status_code != 409 else ''
+
+    def is_captured(self, job):
+        """Return whether the job has ended well; ``None`` while it runs.
+
+        :raises PortalRefused: with the reasons, when it has ended badly
+        """
+        url = urljoin(self._base_url, job)
+        if not url.startswith(self._base_url):  # the token goes to the repository and nowhere else
+            raise PortalRefused("the capture job lies on another host")
+        state = read_json(ask('GET', url, headers=self._headers, **self._options))
+        if state.get('running'):
+            return None
+        if not state.get('success'):
+            errors = "; ".join(str(error.get('detail') or error.get('title')) for error in state.get('errors', []))
+            raise PortalRefused(errors or "the capture job failed")
+        return True
