@@ -57,11 +57,11 @@ class FarmPortal(models.Model):
 
     @api.depends('message_line_ids.state')
     def _compute_counts(self):
-        counts = dict.fromkeys(self.ids, {})
+        counts = {portal_id: {} for portal_id in self.ids}
         for portal, state, count in self.env['farm.portal.message']._read_group(
             [('portal_id', 'in', self.ids)], ['portal_id', 'state'], ['__count']
         ):
-            counts[portal.id] = {**counts[portal.id], state: count}
+            counts[portal.id][state] = count
         for portal in self:
             found = counts.get(portal.id, {})
             portal.waiting_count = found.get('waiting', 0) + found.get('sent', 0)

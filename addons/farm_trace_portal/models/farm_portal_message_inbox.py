@@ -68,7 +68,7 @@ class FarmPortalMessage(models.Model):
         self.write({'state': 'done', 'product_tmpl_id': listing.id, 'error': False})
 
     def action_settle(self):
-        """Match with the chosen listing, or make a new one in the chosen stall, which the board still has to approve."""
+        """Match with the chosen listing, or make a new one in the chosen stall; the board still has to approve it."""
         for message in self:
             if message.direction != 'in' or message.state != 'open':
                 raise UserError(self.env._("Only products that wait in the inbox can be matched."))

@@ -10,7 +10,7 @@ CUT = 'cut'  # stops in the middle of the answer
 
 
 class FakePortal:
-    """Answers as told by :meth:`answer`; :attr:`received` are method, path, query, headers and body of what was asked."""
+    """Answers as told by :meth:`answer`; :attr:`received` has method, path, query, headers and body of each request."""
 
     def __init__(self):
         self.received = []

@@ -19,13 +19,14 @@ class TestPortalAccess(TraceCommon, TransactionCase):
             self.portal.with_user(user).name = f"Cổng {group}"
         for group in ('quality_officer', 'inspector', 'commune_manager', 'market_user'):
             user = self._create_user(f'cong_{group}', f'farm_base.group_{group}')
-            with self.assertRaises(AccessError), self.subTest(group=group):
+            with self.subTest(group=group), self.assertRaises(AccessError):
                 self.portal.with_user(user).read(['name'])
 
     def test_another_markets_portal_is_not_seen(self):
         other = self._create_market("Chợ khác")
         user = self._create_user('cong_khac', 'farm_base.group_board', market=other)
-        self.assertFalse(self.env['farm.portal'].with_user(user).search([('id', '=', self.portal.id)]))
+        portals = self.env['farm.portal'].with_user(user).with_context(allowed_company_ids=other.ids)
+        self.assertFalse(portals.search([('id', '=', self.portal.id)]))
 
     def test_records_and_secrets_travel_by_https_only(self):
         with self.assertRaises(UserError):

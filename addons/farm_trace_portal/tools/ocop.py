@@ -19,7 +19,7 @@ class OcopPortal:
         self._page(1)
 
     def products(self):
-        """Yield the products: dicts with ``code`` and ``name``, and as far as known ``stars``, ``producer``, ``price``."""
+        """Yield the products: dicts with ``code`` and ``name``, and perhaps ``stars``, ``producer``, ``price``."""
         for page in range(1, MOST_PAGES + 1):
             data = self._page(page)
             yield from data['items']
