@@ -207,46 +207,35 @@ class FarmStall(models.Model):
         return lot_sudo.sudo(False)
 
     def _create_receipt(self, product, quantity, lot):
-        picking_type = self.hub_id.warehouse_id.in_type_id
+        route = {
+            'location_id': self.env.ref('stock.stock_location_suppliers').id,
+            'location_dest_id': self.location_id.id,
+        }
+        goods = {'product_id': product.id, 'company_id': self.company_id.id, **route}
+        line = {
+            **goods,
+            'product_uom_id': product.uom_id.id,
+            'quantity': quantity,
+            'lot_id': lot.id,
+            'owner_id': self.owner_id.id,
+        }
+        move = {
+            **goods,
+            'product_uom': product.uom_id.id,
+            'product_uom_qty': quantity,
+            'move_line_ids': [fields.Command.create(line)],
+        }
         picking = self.env['stock.picking'].create(
             {
-                'picking_type_id': picking_type.id,
+                'picking_type_id': self.hub_id.warehouse_id.in_type_id.id,
                 'partner_id': self.owner_id.id,
                 'owner_id': self.owner_id.id,
-                'location_id': self.env.ref('stock.stock_location_suppliers').id,
-                'location_dest_id': self.location_id.id,
                 'origin': lot.name,
-                'move_ids': [
-                    fields.Command.create(
-                        {
-                            'product_id': product.id,
-                            'product_uom_qty': quantity,
-                            'product_uom': product.uom_id.id,
-                            'location_id': self.env.ref('stock.stock_location_suppliers').id,
-                            'location_dest_id': self.location_id.id,
-                            'company_id': self.company_id.id,
-                        }
-                    )
-                ],
+                'move_ids': [fields.Command.create(move)],
+                **route,
             }
         )
         picking.action_confirm()
-        move = picking.move_ids
-        move.move_line_ids.unlink()
-        move.move_line_ids = [
-            fields.Command.create(
-                {
-                    'product_id': product.id,
-                    'product_uom_id': product.uom_id.id,
-                    'quantity': quantity,
-                    'lot_id': lot.id,
-                    'owner_id': self.owner_id.id,
-                    'location_id': picking.location_id.id,
-                    'location_dest_id': self.location_id.id,
-                    'picking_id': picking.id,
-                }
-            )
-        ]
-        move.picked = True
+        picking.move_ids.picked = True
         picking.with_context(skip_sms=True)._action_done()
         return picking
