@@ -11,6 +11,7 @@
         'security/ir.model.access.csv',
         'security/ir_rules.xml',
         'data/ir_sequence_data.xml',
+        'data/delivery_carrier_data.xml',
         'data/farm_storage_condition_data.xml',
         'report/farm_round_reports.xml',
         'wizards/farm_parcel_deliver_views.xml',

@@ -39,6 +39,11 @@ class TestCarriers(LogisticsCommon):
         self.assertEqual(self.shuttle.price_rule_ids[0].list_base_price, 12000)
         self.assertEqual(self.env['delivery.carrier'].search_count([('company_id', '=', self.market.id)]), 2)
 
+    def test_buyers_are_offered_the_ways_of_their_market_and_no_other(self):
+        cart = self._create_cart((self.greens, 1))
+        cart.partner_shipping_id.country_id = self.env.ref('base.vn')
+        self.assertEqual(cart._get_delivery_methods(), self.shuttle + self.pickup)
+
     def test_names_are_vietnamese_and_english(self):
         self.assertEqual(self.shuttle.with_context(lang='en_US').name, "Market shuttle")
         self.assertEqual(self.shuttle.with_context(lang='vi_VN').name, "Xe của chợ")
