@@ -1,17 +1,34 @@
 """People of the market at their screens: what several tests of the story do in the browser."""
 
+import functools
 import json
 import re
+from pathlib import Path
 
+import polib
+
+ADDONS = Path(__file__).parents[2] / "addons"
 SETTLE = 800  # milliseconds that a form takes to show what a button did; the back office's network is never idle
+LOCALES = {"vi": "vi-VN", "en": "en-US"}
+
+
+@functools.cache
+def vietnamese():
+    """What the market's own texts are in Vietnamese: English text -> set of translations."""
+    terms = {}
+    for path in ADDONS.glob("*/i18n/vi.po"):
+        for entry in polib.pofile(str(path)):
+            terms.setdefault(entry.msgid, set()).add(entry.msgstr)
+    return terms
 
 
 class Person:
     """Somebody with a browser window of their own, logged in under the demonstration's login."""
 
-    def __init__(self, stand, visit, login=None, *, password=None, width=1280, height=900, locale="vi-VN"):
+    def __init__(self, stand, visit, login=None, *, password=None, width=1280, height=900, lang="vi"):
         self.stand = stand
-        self.page = visit(locale=locale, width=width, height=height)
+        self.lang = lang
+        self.page = visit(locale=LOCALES[lang], width=width, height=height)
         self.login = login
         if login:
             self.log_in(login, password or login)
@@ -23,21 +40,74 @@ class Person:
         self.page.click(".oe_login_form button[type=submit]")
         self.page.wait_for_url(re.compile(r"/(odoo|my|shop)"))
 
+    # === Website === #
+
     def go(self, path, host="localhost"):
-        """Open a page of the website; returns the answer."""
-        return self.page.goto(self.stand.url(path, host))
+        """Open a page of the website in this person's language; returns the answer."""
+        prefix = "/en" if self.lang == "en" else ""
+        return self.page.goto(self.stand.url(prefix + path, host))
 
-    def open_record(self, action, record_id):
-        """Open a record's form in the back office and wait for it."""
+    def text(self):
+        return self.page.inner_text("body")
+
+    def shoot(self, output, name, *, full=False):
+        """Keep a picture of the screen, under the language's own name."""
+        self.page.wait_for_timeout(SETTLE)
+        self.page.screenshot(path=output / f"{name}-{self.lang}.png", full_page=full)
+
+    # === Back office === #
+
+    def words(self, english):
+        """Return what a text of the market may be in this person's language."""
+        return vietnamese()[english] if self.lang == "vi" else {english}
+
+    def word(self, english):
+        """Return a pattern that matches a text of the market, and nothing longer, in this person's language."""
+        return re.compile(rf"^\s*({'|'.join(map(re.escape, self.words(english)))})\s*$")
+
+    def open_record(self, action, record_id="new"):
+        """Open a record's form in the back office, or that of a new one, and wait for it."""
         self.page.goto(self.stand.url(f"/odoo/action-{action}/{record_id}"))
-        self.page.wait_for_selector(".o_form_view .o_form_sheet_bg, .o_form_view .o_form_sheet")
+        self.page.wait_for_selector(".o_form_view .o_form_sheet")
 
-    def press(self, name):
-        """Press a form's button and wait until the server answered."""
+    def press(self, label):
+        """Press a form's button, named in English, and wait until the server answered."""
+        button = self.page.locator("button:visible").filter(has_text=self.word(label)).first
         with self.page.expect_response(re.compile(r"/web/dataset/call_button")) as answer:
-            self.page.click(f"button[name='{name}']:visible >> nth=0")
+            button.click()
         assert "error" not in answer.value.json(), answer.value.json()
         self.page.wait_for_timeout(SETTLE)
+
+    def tab(self, name):
+        self.page.click(f".o_notebook_headers a[name={name}]")
+
+    def field(self, name):
+        return self.page.locator(f".o_field_widget[name={name}]:visible").first
+
+    def fill(self, name, value):
+        """Type into a field for text, numbers or a date, as a person does."""
+        box = self.field(name)
+        box.click()
+        box.locator("input, textarea").first.fill(value)
+        self.page.keyboard.press("Tab")
+
+    def choose(self, name, text):
+        """Choose a record, or one more tag, by its name."""
+        box = self.field(name)
+        box.locator("input").first.fill(text)
+        box.locator(".o-autocomplete--dropdown-item:not(.o_m2o_dropdown_option)").filter(has_text=text).first.click()
+
+    def date(self, day):
+        """Write a day as this person's language does."""
+        return f"{day:%d/%m/%Y}" if self.lang == "vi" else f"{day:%m/%d/%Y}"
+
+    def save(self):
+        """Save the form; returns the number of the record, which the address then shows."""
+        with self.page.expect_response(re.compile(r"/web_save")) as answer:
+            self.page.click(".o_form_button_save:visible")
+        assert "error" not in answer.value.json(), answer.value.json()
+        self.page.wait_for_timeout(SETTLE)
+        return answer.value.json()["result"][0]["id"]
 
     def call(self, model, method, args, **kwargs):
         """Call a method with this person's own rights, as the screens do; returns its result."""
@@ -54,9 +124,3 @@ class Person:
         )
         assert "error" not in answer, json.dumps(answer["error"], ensure_ascii=False)[:2000]
         return answer["result"]
-
-    def shoot(self, output, name, *, full=False):
-        self.page.screenshot(path=output / f"{name}.png", full_page=full)
-
-    def text(self):
-        return self.page.inner_text("body")
