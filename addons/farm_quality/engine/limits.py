@@ -1,6 +1,8 @@
 """The verdict on a result, by the limit in force. Fails closed: what is not clearly below the limit does not pass.
 
-Comparison is exact (fractions of the decimals that were written), on the unrounded value.
+Comparison is exact (fractions of the decimals that were written), on the unrounded value. Where the uncertainty of a
+value is known and the decision rule has guard bands, a value nearer to the limit than its uncertainty passes or fails on
+condition only (ILAC-G8:09/2019, non-binary statement with guard band w = U).
 """
 
 from decimal import Decimal
@@ -8,9 +10,13 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from .units import is_same_dimension, to_base
-from .values import read_values
+from .values import read_number, read_values
 
 PASS, FAIL, INCONCLUSIVE, NOT_EVALUABLE, NO_LIMIT = 'pass', 'fail', 'inconclusive', 'not_evaluable', 'no_limit'
+CONDITIONAL_PASS, CONDITIONAL_FAIL = 'conditional_pass', 'conditional_fail'
+#: Verdicts after which goods may be sold; those that hold them. All others prove nothing.
+PASSING = (PASS, CONDITIONAL_PASS)
+FAILING = (FAIL, CONDITIONAL_FAIL)
 
 
 class Limit(NamedTuple):
@@ -31,10 +37,15 @@ class Limit(NamedTuple):
 
 
 class Method(NamedTuple):
-    """What the method can see, in the unit of the result: limits of quantification and of detection."""
+    """What the method can see, in the unit of the result: limits of quantification and of detection.
+
+    :param Fraction | None uncertainty: expanded uncertainty of the value (k = 2) that the decision rule takes into
+        account; ``None``: unknown, or a rule of simple acceptance
+    """
 
     loq: Decimal | None = None
     lod: Decimal | None = None
+    uncertainty: Fraction | None = None
 
 
 #: A method of which nothing is known.
@@ -115,6 +126,21 @@ def judge_sample(verdicts, needs_limit=True):
     return _worst(deciding) if deciding else PASS
 
 
+def read_uncertainty(text, amount):
+    """Return the expanded uncertainty that a laboratory wrote, as a number or in per cent of `amount`, or ``None``.
+
+    >>> read_uncertainty('0,05', Decimal('0.3')), read_uncertainty('±20 %', Decimal('0.3'))
+    (Fraction(1, 20), Fraction(3, 50))
+    >>> read_uncertainty('', Decimal(1)) is None, read_uncertainty('20%', None) is None
+    (True, True)
+    """
+    text = (text or '').strip().removeprefix('±').strip()
+    number = read_number(text.removesuffix('%'))
+    if number is None or (text.endswith('%') and amount is None):
+        return None
+    return Fraction(amount) * Fraction(number) / 100 if text.endswith('%') else Fraction(number)
+
+
 def _judge_kind(values, unit, limit, method):
     """Verdict on values that compare with the limit."""
     if limit.kind == 'absence':
@@ -132,7 +158,7 @@ def _judge_max(value, unit, limit, method):
         # Nothing measures zero: a zero stands for "not detected" without saying what could have been detected.
         return INCONCLUSIVE
     if value.kind == 'number':
-        return PASS if to_base(value.amount, unit) <= limit else FAIL
+        return _judge_number(to_base(value.amount, unit), limit, to_base(method.uncertainty or 0, unit))
     if value.kind == 'above':
         return FAIL if to_base(value.amount, unit) >= limit else INCONCLUSIVE
     bound = {
@@ -142,6 +168,13 @@ def _judge_max(value, unit, limit, method):
         'not_detected': method.lod if method.lod is not None else method.loq,
     }.get(value.kind)
     return PASS if bound is not None and to_base(bound, unit) <= limit else INCONCLUSIVE
+
+
+def _judge_number(amount, limit, guard):
+    """Verdict of a number against a greatest amount; within the guard band on condition. All in the base unit."""
+    if amount <= limit:
+        return PASS if amount + guard <= limit else CONDITIONAL_PASS
+    return FAIL if amount - guard > limit else CONDITIONAL_FAIL
 
 
 def _judge_banned(value, method):
@@ -166,7 +199,8 @@ def _judge_units(verdicts, limit):
 
 
 def _judge_plan(values, unit, limit, method):
-    """Two- or three-class plan (Codex CXG 21, QCVN 8-3): one unit is not a lot."""
+    """Two- or three-class plan (Codex CXG 21, QCVN 8-3): one unit is not a lot. Its classes need no guard bands."""
+    method = method._replace(uncertainty=None)
     over_m = [_judge_max(value, unit, to_base(limit.value, limit.unit), method) for value in values]
     upper = limit.value if limit.upper is None else limit.upper
     if limit.upper is not None or not limit.c:
@@ -183,6 +217,6 @@ def _judge_plan(values, unit, limit, method):
 
 
 def _worst(verdicts):
-    order = (FAIL, NOT_EVALUABLE, INCONCLUSIVE, PASS)
+    order = (FAIL, CONDITIONAL_FAIL, NOT_EVALUABLE, INCONCLUSIVE, CONDITIONAL_PASS, PASS)
     verdicts = set(verdicts)
     return next(verdict for verdict in order if verdict in verdicts)

@@ -46,6 +46,17 @@ def read_number(text):
     return Decimal(digits.replace(',', '.')).scaleb(int(exponent or 0))
 
 
+def read_temperature(text):
+    """Return degrees Celsius, which alone may be negative, or ``None``.
+
+    >>> read_temperature('4,5'), read_temperature('-18 °C'), read_temperature('') is None, read_temperature('lạnh') is None
+    (Decimal('4.5'), Decimal('-18'), True, True)
+    """
+    text = (text or '').strip().removesuffix('C').removesuffix('°').strip()
+    number = read_number(text.removeprefix('-'))
+    return -number if number is not None and text.startswith('-') else number
+
+
 def read_value(text):
     """Return the :class:`Value` that a laboratory wrote as `text`; never raises.
 

@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 from ..engine.units import UNIT_LABELS
 
@@ -38,6 +38,13 @@ class FarmAnalyte(models.Model):
     )
     sequence = fields.Integer(default=10)
     limit_ids = fields.One2many('farm.limit', 'analyte_id', string="Limits")
+    component_ids = fields.One2many('farm.analyte.component', 'sum_id', string="Members of the Sum")
+    is_sum = fields.Boolean(compute='_compute_is_sum', store=True)
     active = fields.Boolean(default=True)
 
     _code_uniq = models.Constraint('UNIQUE(code)', "This code of an analyte is taken. Choose another one.")
+
+    @api.depends('component_ids')
+    def _compute_is_sum(self):
+        for analyte in self:
+            analyte.is_sum = bool(analyte.component_ids)

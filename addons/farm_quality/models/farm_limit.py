@@ -1,14 +1,9 @@
-import csv
-
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
-from odoo.tools import file_open
 
 from ..engine.limits import Limit
 from ..engine.units import UNIT_LABELS
 from ..engine.values import read_number
-
-REFERENCE = 'farm_quality/data/reference/limits.csv'
 
 
 class FarmLimit(models.Model):
@@ -46,6 +41,12 @@ class FarmLimit(models.Model):
     basis = fields.Selection(selection=[('whole', "Whole Product"), ('fat', "Fat")], required=True, default='whole')
     is_at_loq = fields.Boolean(string="At the LOQ (*)")
     regulation = fields.Char(required=True, index=True)
+    regulation_id = fields.Many2one(
+        'farm.regulation', string="Legal Text", ondelete='restrict', index='btree_not_null', help="While it is suspended, the limit does not count."
+    )
+    except_commodity_ids = fields.Many2many(
+        'farm.commodity', string="Except", help="Foods below this one that the limit leaves out."
+    )
     clause = fields.Char()
     valid_from = fields.Date(help="Empty: from always.")
     valid_to = fields.Date()
@@ -159,8 +160,20 @@ class FarmLimit(models.Model):
                 ('valid_to', '>=', day),
             ]
         )
-        by_rank = limits.sorted(lambda limit: ancestors.index(limit.commodity_id.id), reverse=True)
+        counting = limits.filtered(lambda limit: limit._counts_for(set(ancestors), day))
+        by_rank = counting.sorted(lambda limit: ancestors.index(limit.commodity_id.id), reverse=True)
         return {limit.analyte_id.id: limit for limit in by_rank}
+
+    def _counts_for(self, commodity_ids, day):
+        """Whether the limit does not leave the food out and its legal text is in force on `day`."""
+        self.ensure_one()
+        is_excepted = bool(commodity_ids & set(self.except_commodity_ids.ids))
+        return not is_excepted and (not self.regulation_id or self.regulation_id._get_status(day) == 'in_force')
+
+    def _get_reference_text(self):
+        """Return the limit with where it is written, as kept with each result."""
+        self.ensure_one()
+        return f"{self._get_text()}, {self.regulation}" + (f", {self.clause}" if self.clause else "")
 
     def _as_engine_limit(self):
         """Return the plain limit that the engine compares with."""
@@ -172,41 +185,4 @@ class FarmLimit(models.Model):
             max(self.sample_n, 1),
             self.sample_c,
             read_number(self.value_upper),
-        )
-
-    @api.model
-    def _load_reference(self):
-        """Create the limits of the addon's own table that are missing. What was edited since stays as it is."""
-        analytes = {analyte.code: analyte.id for analyte in self.env['farm.analyte'].search([])}
-        commodities = {commodity.code: commodity.id for commodity in self.env['farm.commodity'].search([])}
-        known = set(self.with_context(active_test=False).search([('code', '!=', False)]).mapped('code'))
-        with file_open(REFERENCE, 'r') as file:
-            rows = [row for row in csv.DictReader(file) if row['code'] not in known]
-        return self.create(
-            [
-                {
-                    **{
-                        name: row[name] or False
-                        for name in (
-                            'code',
-                            'kind',
-                            'value',
-                            'value_upper',
-                            'unit',
-                            'regulation',
-                            'clause',
-                            'food_text',
-                            'source_quality',
-                            'note',
-                        )
-                    },
-                    'analyte_id': analytes[row['analyte']],
-                    'commodity_id': commodities[row['commodity']],
-                    'basis': row['basis'] or 'whole',
-                    'sample_n': int(row['n'] or 1),
-                    'sample_c': int(row['c'] or 0),
-                    'is_at_loq': row['at_loq'] == '1',
-                }
-                for row in rows
-            ]
         )

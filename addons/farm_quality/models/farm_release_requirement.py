@@ -4,6 +4,7 @@ from odoo.exceptions import ValidationError
 from odoo.addons.farm_base.tools.release import FOREVER, ReleaseTerm
 
 from ..engine import dates
+from ..engine.limits import FAILING, PASSING
 
 #: How long a test counts where the requirement does not say (Hanoi plan III.2: twice, once a year; rapid: a month).
 DEFAULT_MONTHS = {'safety': 6, 'nutrition': 12, 'rapid': 1}
@@ -104,7 +105,13 @@ class FarmReleaseRequirement(models.Model):
         return self._get_test_terms('nutrition', lots)
 
     def _get_release_terms_rapid_test(self, lots):
-        return self._get_test_terms('rapid', lots)
+        """A negative rapid test does not clear what failed in the laboratory: then the failure answers."""
+        terms = self._get_test_terms('rapid', lots)
+        laboratory = self._get_test_terms('safety', lots)
+        for lot_id, (term,) in laboratory.items():
+            if term.record and term.until is None:
+                terms[lot_id] = [term]
+        return terms
 
     def _get_test_terms(self, kind, lots):
         """Return one term per lot, from the last conclusive test of the lot or else of its item."""
@@ -118,7 +125,7 @@ class FarmReleaseRequirement(models.Model):
                     ('product_tmpl_id', 'in', lots_sudo.product_id.product_tmpl_id.ids),
                     ('kind', '=', kind),
                     ('state', 'in', ('verified', 'published')),
-                    ('verdict', 'in', ('pass', 'fail')),
+                    ('verdict', 'in', PASSING + FAILING),
                 ],
                 order='collected_at desc, id desc',
             )
@@ -138,7 +145,7 @@ class FarmReleaseRequirement(models.Model):
         if not sample:
             message = self.env._("Asked and not there: %s. Have a sample analysed.", label)
             return ReleaseTerm(f'{kind}_test', None, message)
-        if sample.verdict == 'fail':
+        if sample.verdict in FAILING:
             return ReleaseTerm(
                 f'{kind}_test',
                 None,

@@ -2,11 +2,12 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
 
 from ..engine import dates
-from ..engine.limits import judge_sample
 from ..engine.steps import COMMUNE, INSPECTOR, LAB, PUBLISHER, QUALITY, Step
 
 VERDICTS = [
     ('pass', "Pass"),
+    ('conditional_pass', "Conditional Pass"),
+    ('conditional_fail', "Conditional Fail"),
     ('fail', "Fail"),
     ('inconclusive', "Inconclusive"),
     ('not_evaluable', "Not Evaluable"),
@@ -27,19 +28,21 @@ class FarmSample(models.Model):
     _rec_names_search = ['name', 'product_tmpl_id.name', 'seal_number']
     _check_company_auto = True
 
-    _open_states = ('planned', 'collected', 'received')
+    _open_states = ('planned', 'collected', 'in_transit', 'received')
     _free_fields = frozenset({'note', 'public_note', 'replaced_by_id'})
     _state_fields = {'in_analysis': frozenset({'result_ids', 'laboratory_id', 'report_number', 'file', 'file_name'})}
     _steps = {
         'collect': Step(('planned',), 'collected', (QUALITY, LAB, INSPECTOR, COMMUNE)),
-        'receive': Step(('collected',), 'received', (QUALITY, LAB)),
+        'send': Step(('collected',), 'in_transit', (QUALITY, LAB, INSPECTOR, COMMUNE)),
+        'receive': Step(('collected', 'in_transit'), 'received', (QUALITY, LAB)),
+        'reject': Step(('collected', 'in_transit'), 'rejected', (QUALITY, LAB), needs_reason=True),
         'start': Step(('received',), 'in_analysis', (QUALITY, LAB)),
         'report': Step(('in_analysis',), 'to_verify', (QUALITY, LAB)),
         'rework': Step(('to_verify',), 'in_analysis', (QUALITY, LAB), needs_reason=True),
         'verify': Step(('to_verify',), 'verified', (QUALITY, LAB), other_than=('report',)),
         'publish': Step(('verified',), 'published', (QUALITY, PUBLISHER)),
         'invalidate': Step(
-            ('planned', 'collected', 'received', 'in_analysis', 'to_verify', 'verified', 'published'),
+            ('planned', 'collected', 'in_transit', 'received', 'in_analysis', 'to_verify', 'verified', 'published'),
             'invalidated',
             (QUALITY,),
             needs_reason=True,
@@ -93,15 +96,16 @@ class FarmSample(models.Model):
     file_name = fields.Char(copy=False)
     result_ids = fields.One2many('farm.test.result', 'sample_id', string="Results")
     verdict = fields.Selection(selection=VERDICTS, compute='_compute_verdict', store=True, tracking=True)
-    replaced_by_id = fields.Many2one('farm.sample', copy=False, check_company=True)
-    hold_ids = fields.Many2many('farm.hold', string="Holds", compute='_compute_hold_ids')
+    replaced_by_id = fields.Many2one('farm.sample', copy=False, check_company=True, readonly=True)
     public_note = fields.Text(translate=True, help="Shown with the published result.")
     note = fields.Text()
     state = fields.Selection(
         selection=[
             ('planned', "Planned"),
             ('collected', "Collected"),
+            ('in_transit', "In Transit"),
             ('received', "Received"),
+            ('rejected', "Rejected"),
             ('in_analysis', "In Analysis"),
             ('to_verify', "To Verify"),
             ('verified', "Verified"),
@@ -118,28 +122,13 @@ class FarmSample(models.Model):
     )
 
     _gate_idx = models.Index(
-        "(product_tmpl_id, kind, collected_at) WHERE state IN ('verified', 'published') AND verdict IN ('pass', 'fail')"
+        "(product_tmpl_id, kind, collected_at) WHERE state IN ('verified', 'published')"
     )
 
     @api.depends('lot_id.producer_id', 'stall_id.producer_id')
     def _compute_producer_id(self):
         for sample in self:
             sample.producer_id = sample.lot_id.producer_id or sample.stall_id.producer_id
-
-    @api.depends('result_ids.verdict', 'kind')
-    def _compute_verdict(self):
-        for sample in self:
-            sample.verdict = judge_sample(
-                [result.verdict or 'not_evaluable' for result in sample.result_ids],
-                needs_limit=sample.kind != 'nutrition',
-            )
-
-    def _compute_hold_ids(self):
-        holds = self.env['farm.hold'].search(
-            [('source_ref', 'in', [f'farm.sample,{sample_id}' for sample_id in self.ids])]
-        )
-        for sample in self:
-            sample.hold_ids = holds.filtered(lambda hold: hold.source_ref == sample)  # noqa: B023
 
     @api.constrains('lot_id', 'product_tmpl_id')
     def _check_lot_id(self):
@@ -186,11 +175,12 @@ class FarmSample(models.Model):
         if name == 'verify':
             # The limits in force on the day of sampling, as they stand now: from here on the verdict is not changed.
             self.result_ids.sudo()._judge()
+            self.result_ids.sudo()._mark_accredited()
 
     def _check_step_report(self):
         if not self.result_ids:
             raise UserError(self.env._("Sample %s has no result. Enter what was measured.", self.name))
-        empty = self.result_ids.filtered(lambda result: not result.is_readable)
+        empty = self.result_ids.filtered(lambda result: result.standing == 'current' and not result._is_entered())
         if empty:
             raise UserError(
                 self.env._(
@@ -203,6 +193,7 @@ class FarmSample(models.Model):
             raise UserError(self.env._("Say which laboratory analysed sample %s.", self.name))
 
     def _check_step_verify(self):
+        self.result_ids.batch_id._check_passed()
         if self.env.user in self.result_ids.analyst_id:
             raise AccessError(
                 self.env._(
@@ -216,86 +207,9 @@ class FarmSample(models.Model):
             values = {'collected_at': fields.Datetime.now(), 'collected_by_id': self.env.uid, **values}
         return super()._take_step(name, reason=reason, **values)
 
-    def _after_step(self, name):
-        if name == 'verify':
-            self._hold_what_failed()
-        if name in ('verify', 'invalidate'):
-            self._get_lots()._update_release_until()
-
-    def _hold_what_failed(self):
-        """Hold the lots that a failed safety or rapid test speaks of: its lot, or all lots of the item in stock."""
-        failed = self.filtered(lambda sample: sample.verdict == 'fail' and sample.kind in ('safety', 'rapid'))
-        # The verifier need not have the right to open holds at will: the verdict opens them.
-        holds_sudo = self.env['farm.hold'].sudo()
-        holds_sudo.create([sample._prepare_hold_values(lot) for sample in failed for lot in sample._get_lots_to_hold()])
-
-    def _get_lots_to_hold(self):
-        self.ensure_one()
-        if self.lot_id:
-            return self.lot_id
-        quants_sudo = (
-            self.env['stock.quant']
-            .sudo()
-            .search(
-                [
-                    ('product_id.product_tmpl_id', '=', self.product_tmpl_id.id),
-                    ('quantity', '>', 0),
-                    ('lot_id', '!=', False),
-                    ('location_id.usage', 'in', ('internal', 'transit')),
-                ]
-            )
-        )
-        return quants_sudo.lot_id
-
-    def _prepare_hold_values(self, lot):
-        failed = self.result_ids.filtered(lambda result: result.verdict == 'fail')
-        return {
-            'lot_id': lot.id,
-            'cause': 'verdict',
-            'source_ref': f'farm.sample,{self.id}',
-            'reason': self.env._(
-                "Test %(number)s failed: %(results)s",
-                number=self.name,
-                results="; ".join(result._get_summary() for result in failed),
-            ),
-        }
-
-    def _get_lots(self):
-        """Return all lots whose release may depend on these samples."""
-        # Whoever verifies a test need not see the lots that wait for it.
-        return self.env['stock.lot'].sudo().search([('product_id.product_tmpl_id', 'in', self.product_tmpl_id.ids)])
-
-    def action_view_holds(self):
-        self.ensure_one()
-        return {
-            **self.env['ir.actions.act_window']._for_xml_id('farm_base.farm_hold_action'),
-            'domain': [('id', 'in', self.hold_ids.ids)],
-            'context': {},
-        }
-
     def _get_sampling_day(self):
         """Return the day of sampling in the market's time zone; while not collected, the day it is planned for."""
         self.ensure_one()
         if not self.collected_at:
             return self.date_planned
         return dates.day_of(self.collected_at, self.company_id._get_quality_timezone())
-
-    def _prepare_public_values(self):
-        """Values of one sudoed, published sample for a public page."""
-        self.ensure_one()
-        return {
-            'number': self.name,
-            'kind': self.kind,
-            'kind_label': dict(self._fields['kind']._description_selection(self.env))[self.kind],
-            'item': self.product_tmpl_id.name,
-            'lot': self.lot_id.name,
-            'date': self._get_sampling_day(),
-            'laboratory': self.laboratory_id.name,
-            'verdict': self.verdict,
-            'verdict_label': dict(self._fields['verdict']._description_selection(self.env))[self.verdict],
-            'note': self.public_note,
-            'results': [
-                {'analyte': result.analyte_id.name, 'value': result._get_summary(), 'verdict': result.verdict}
-                for result in self.result_ids
-            ],
-        }

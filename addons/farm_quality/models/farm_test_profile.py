@@ -16,6 +16,11 @@ class FarmTestProfile(models.Model):
     )
     commodity_id = fields.Many2one('farm.commodity', string="Group of Goods", required=True, ondelete='restrict')
     analyte_ids = fields.Many2many('farm.analyte', string="Analytes", required=True)
+    is_chilled = fields.Boolean(string="Carried Cold")
+    max_temperature = fields.Float(string="At Most (°C)", default=8, digits=(4, 1))
+    max_hours = fields.Integer(
+        string="At the Laboratory Within (Hours)", help="From taking the sample to its receipt; 0: no limit."
+    )
     active = fields.Boolean(default=True)
 
     _kind_commodity_uniq = models.UniqueIndex(
@@ -23,11 +28,18 @@ class FarmTestProfile(models.Model):
     )
 
     @api.model
-    def _get_analytes(self, kind, commodities):
-        """Return what a test of this kind looks for: dict commodity -> analytes (none where no programme fits)."""
-        by_node = {profile.commodity_id.id: profile.analyte_ids for profile in self.search([('kind', '=', kind)])}
-        empty = self.env['farm.analyte']
+    def _get_profiles(self, kind, commodities):
+        """Return the programme of a kind of test: dict commodity -> profile (an empty record where none fits)."""
+        by_node = {profile.commodity_id.id: profile for profile in self.search([('kind', '=', kind)])}
         return {
-            commodity: next((by_node[node] for node in commodity._get_ancestor_ids() if node in by_node), empty)
+            commodity: next((by_node[node] for node in commodity._get_ancestor_ids() if node in by_node), self.browse())
             for commodity in commodities
+        }
+
+    @api.model
+    def _get_analytes(self, kind, commodities):
+        """Return what a test of this kind looks for: dict commodity -> analytes, sums with their members."""
+        return {
+            commodity: profile.analyte_ids.component_ids.analyte_id | profile.analyte_ids
+            for commodity, profile in self._get_profiles(kind, commodities).items()
         }

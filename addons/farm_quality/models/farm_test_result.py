@@ -1,9 +1,7 @@
-from decimal import Decimal
-
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
-from ..engine.limits import Method, judge, judge_label, judge_screen
+from ..engine.limits import read_uncertainty
 from ..engine.units import UNIT_LABELS
 from ..engine.values import read_number, read_values
 from .farm_sample import VERDICTS
@@ -20,7 +18,22 @@ class FarmTestResult(models.Model):
     _order = 'sample_id, sequence, id'
     _rec_name = 'analyte_id'
 
-    _entry_fields = ('value', 'unit', 'loq', 'lod', 'basis', 'label_value', 'analyte_id')
+    _entry_fields = ('value', 'unit', 'loq', 'lod', 'uncertainty', 'basis', 'label_value', 'analyte_id')
+    #: What follows from entering and from the redo of a result; written by the system alone.
+    _derived_fields = frozenset(
+        {
+            'verdict',
+            'limit_id',
+            'limit_text',
+            'analyst_id',
+            'entered_at',
+            'sample_id',
+            'standing',
+            'standing_reason',
+            'replaces_id',
+            'is_accredited',
+        }
+    )
 
     sample_id = fields.Many2one('farm.sample', required=True, ondelete='cascade', index=True)
     company_id = fields.Many2one(related='sample_id.company_id', store=True, index=True)
@@ -31,6 +44,9 @@ class FarmTestResult(models.Model):
     unit = fields.Selection(selection=UNIT_LABELS, required=True, default='mg_kg')
     loq = fields.Char(string="LOQ", help="Limit of quantification of the method, in the unit of the result.")
     lod = fields.Char(string="LOD", help="Limit of detection of the method, in the unit of the result.")
+    uncertainty = fields.Char(
+        help="Expanded uncertainty (k = 2) in the unit of the result, or in per cent of the value: 0,02 · 20 %."
+    )
     basis = fields.Selection(selection=[('whole', "Whole Product"), ('fat', "Fat")], required=True, default='whole')
     label_value = fields.Char(string="On the Label", help="What the label says of this nutrient, in the same unit.")
     method = fields.Char(help="For example TCVN 8126:2009.")
@@ -58,9 +74,13 @@ class FarmTestResult(models.Model):
             numbers = [value.amount for value in values if value.kind == 'number']
             result.amount = max(numbers) if numbers and result.is_readable else 0
 
-    @api.constrains('loq', 'lod', 'label_value')
+    @api.constrains('loq', 'lod', 'label_value', 'uncertainty')
     def _check_numbers(self):
         for result in self:
+            if result.uncertainty and read_uncertainty(result.uncertainty, 1) is None:
+                raise ValidationError(
+                    self.env._("“%s” is not an uncertainty. Write it like 0,02 or 20 %%.", result.uncertainty)
+                )
             for name in ('loq', 'lod', 'label_value'):
                 if result[name] and read_number(result[name]) is None:
                     raise ValidationError(self.env._("“%s” is not one number. Write it like 0,05.", result[name]))
@@ -83,7 +103,7 @@ class FarmTestResult(models.Model):
         entered = bool(set(self._entry_fields) & vals.keys())
         if not self.env.su:
             self._check_entry_open()
-            if {'verdict', 'limit_id', 'limit_text', 'analyst_id', 'entered_at', 'sample_id'} & vals.keys():
+            if self._derived_fields & vals.keys():
                 raise UserError(self.env._("Verdict, limit and analyst follow from what is entered."))
         res = super().write({**vals, **self._prepare_entry_values(vals)})
         if entered:
@@ -101,8 +121,10 @@ class FarmTestResult(models.Model):
         return {'analyst_id': False, 'entered_at': False} if 'value' in vals else {}
 
     def _check_entry_open(self):
+        if any(result.standing != 'current' for result in self):
+            raise UserError(self.env._("A retracted or repeated result is kept as it was. Enter the new one."))
         closed = self.sample_id.filtered(
-            lambda sample: sample.state in ('to_verify', 'verified', 'published', 'invalidated')
+            lambda sample: sample.state in ('to_verify', 'verified', 'published', 'invalidated', 'rejected')
         )
         if closed:
             raise UserError(
@@ -111,58 +133,3 @@ class FarmTestResult(models.Model):
                     closed[0].name,
                 )
             )
-
-    # === Judging === #
-
-    def _judge(self):
-        """Write limit and verdict of each result, by the limits in force on the day of sampling."""
-        limits = self._get_limits()
-        for result in self:
-            values = result._prepare_verdict_values(limits.get(result.id))
-            changed = {
-                name: value
-                for name, value in values.items()
-                if result._fields[name].convert_to_write(result[name], result) != value
-            }
-            if changed:
-                # Derived data, see write().
-                result.sudo().write(changed)
-
-    def _get_limits(self):
-        """Return the limit that each result of a safety sample is compared with: dict result id -> limit."""
-        safety = self.filtered(lambda result: result.sample_id.kind == 'safety' and result.sample_id.commodity_id)
-        by_scope = safety.grouped(
-            lambda result: (result.sample_id.commodity_id, result.sample_id._get_sampling_day(), result.basis)
-        )
-        limits = {}
-        for (commodity, day, basis), results in by_scope.items():
-            found = self.env['farm.limit']._find(results.analyte_id, commodity, day, basis)
-            limits.update({result.id: found.get(result.analyte_id.id) for result in results})
-        return limits
-
-    def _prepare_verdict_values(self, limit):
-        self.ensure_one()
-        if self.sample_id.kind == 'nutrition':
-            tolerance = Decimal(str(self.analyte_id.label_tolerance))
-            verdict = judge_label(self.value, read_number(self.label_value), tolerance)
-        elif self.sample_id.kind == 'rapid':
-            verdict = judge_screen(self.value)
-        else:
-            verdict = judge(
-                self.value,
-                self.unit,
-                limit._as_engine_limit() if limit else None,
-                Method(read_number(self.loq), read_number(self.lod)),
-            )
-        return {
-            'verdict': verdict,
-            'limit_id': limit.id if limit else False,
-            'limit_text': f"{limit._get_text()}, {limit.regulation}" if limit else False,
-        }
-
-    def _get_summary(self):
-        """Return the result in one line, for reasons and reports."""
-        self.ensure_one()
-        unit = dict(self._fields['unit']._description_selection(self.env))[self.unit]
-        text = f"{self.analyte_id.name} {self.value}" + ("" if self.unit == 'screen' else f" {unit}")
-        return f"{text} ({self.limit_text})" if self.limit_text else text

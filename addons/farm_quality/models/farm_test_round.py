@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ..engine.limits import FAILING
 from ..engine.steps import BOARD, LAB, QUALITY, Step
 
 
@@ -54,7 +55,7 @@ class FarmTestRound(models.Model):
             counted = round_.sample_ids.filtered(lambda sample: sample.state != 'invalidated')
             round_.sample_count = len(counted.product_tmpl_id)
             round_.failed_count = len(
-                counted.filtered(lambda sample: sample.verdict == 'fail' and sample.state in ('verified', 'published'))
+                counted.filtered(lambda sample: sample.verdict in FAILING and sample.state in ('verified', 'published'))
             )
 
     @api.depends('sample_ids.product_tmpl_id', 'commodity_ids', 'hub_ids')

@@ -16,6 +16,15 @@ class ResCompany(models.Model):
         "structure is not published: change the pattern when the authority does.",
     )
 
+    quality_decision_rule = fields.Selection(
+        selection=[('simple', "Simple Acceptance"), ('guarded', "Guard Band of the Uncertainty")],
+        string="Decision Rule",
+        required=True,
+        default='guarded',
+        help="Agreed with the laboratories. With guard bands a value nearer to the limit than its uncertainty passes or "
+        "fails on condition only (ILAC-G8).",
+    )
+
     @api.constrains('growing_area_code_pattern')
     def _check_growing_area_code_pattern(self):
         for company in self.filtered('growing_area_code_pattern'):

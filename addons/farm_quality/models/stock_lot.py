@@ -1,5 +1,7 @@
 from odoo import fields, models
 
+from ..engine.limits import FAILING, PASSING
+
 
 class StockLot(models.Model):
     _inherit = 'stock.lot'
@@ -39,10 +41,10 @@ class StockLot(models.Model):
         own = samples.filtered(lambda sample: sample.lot_id == self)[:1]
         of_item = samples.filtered(lambda sample: not sample.lot_id)[:1]
         if own:
-            newer_failure = of_item.verdict == 'fail' and of_item.collected_at > own.collected_at
+            newer_failure = of_item.verdict in FAILING and of_item.collected_at > own.collected_at
             return of_item if newer_failure else own
-        others = samples.filtered(lambda sample: sample.lot_id and sample.verdict == 'pass')[:1]
-        if not others or (of_item and (of_item.verdict == 'fail' or of_item.collected_at >= others.collected_at)):
+        others = samples.filtered(lambda sample: sample.lot_id and sample.verdict in PASSING)[:1]
+        if not others or (of_item and (of_item.verdict in FAILING or of_item.collected_at >= others.collected_at)):
             return of_item
         return others
 
@@ -63,6 +65,10 @@ class StockLot(models.Model):
             'certificates': [certificate._prepare_public_values() for certificate in self.quality_certificate_ids],
             'tests': [sample._prepare_public_values() for sample in tests[:6]],
         }
+
+    @staticmethod
+    def _get_verdict_mark(verdict):
+        return 'ok' if verdict in PASSING else 'bad' if verdict in FAILING else 'warn'
 
     def _prepare_quality_section(self):
         quality = self._get_public_quality()
@@ -85,7 +91,8 @@ class StockLot(models.Model):
             {
                 'label': self.env._("%(kind)s of %(date)s", kind=values['kind_label'], date=values['date']),
                 'value': ", ".join(part for part in (values['verdict_label'], values['laboratory']) if part),
-                'state': {'pass': 'ok', 'fail': 'bad'}.get(values['verdict'], 'warn'),
+                'state': self._get_verdict_mark(values['verdict']),
+                'url': f"/analysis/{values['number']}",
             }
             for values in quality['tests']
         ]
