@@ -13,6 +13,8 @@ DUE_DAYS = 170
 #: Weekly rounds in Hanoi, monthly ones in Hiệp Hòa: (market, days between rounds, items per round).
 ROUNDS = (('hanoi', 8, 3), ('hiephoa', 30, 3))
 FAILED_ITEM = 'nem-chua'
+#: An item of which one lot is on hold now, while its other lots are sold.
+HELD_ITEM = 'ca-chua'
 #: What a hundred grams hold, roughly: enough to compare with a label.
 NUTRIENTS = {'energy': 120, 'protein': 8, 'fat_total': 5, 'carbohydrate': 14, 'fibre': 2.4, 'vitamin_c': 28}
 
@@ -33,6 +35,7 @@ def build_tests(demo, clock):
             _build_round(demo, clock, key, day, size)
     _build_failure(demo, clock)
     _build_current(demo, clock, laboratory)
+    build_open_failure(demo, clock, laboratory)
 
 
 def _get_items(demo, key):
@@ -122,6 +125,7 @@ def _analyse(demo, clock, key, day, values):
     planned = [{**sample, 'date_planned': demo.days_ago(day).date()} for sample in values]
     samples = demo.market_env(key, 'lab')['farm.sample'].create(planned)
     samples.with_env(demo.market_env(key, 'quality'))._take_step('collect')
+    _read_seals(samples)
     samples._take_step('receive')
     samples._take_step('start')
     clock.move_to(demo.days_ago(max(day - 4, 0), hour=2))
@@ -129,6 +133,11 @@ def _analyse(demo, clock, key, day, values):
     samples.with_env(demo.market_env(key, 'lab2'))._take_step('verify')
     samples.with_env(demo.market_env(key, 'publisher'))._take_step('publish')
     return samples
+
+
+def _read_seals(samples):
+    for sample in samples:
+        sample.received_seal = sample.seal_number
 
 
 def _build_round(demo, clock, key, day, size):
@@ -177,6 +186,37 @@ def _build_failure(demo, clock):
     )
 
 
+def build_open_failure(demo, clock, laboratory):
+    """A safety test that failed this week: its lot is on hold, the finding is public, the second test is planned."""
+    product = demo.listing_by_slug[HELD_ITEM]
+    item = product.product_tmpl_id
+    key = demo.market_key(product)
+    clock.move_to(demo.days_ago(6, hour=1))
+    env = demo.env(context={**demo.env.context, 'allowed_company_ids': demo.markets[key].ids})
+    lot = item.stall_id.with_env(env)._receive_lot(
+        product.with_env(env),
+        40,
+        {'name': env['ir.sequence'].next_by_code('farm.lot'), 'harvest_date': demo.days_ago(7).date()},
+    )
+    values = _prepare_sample(demo, 'safety', item, laboratory, lot_id=lot.id, counter_seal_number="NP-B-0417")
+    values['counter_place'] = "Tủ lưu mẫu, Chi cục Quản lý chất lượng"
+    result = values['result_ids'][0][2]
+    limit = _get_limit(demo, demo.env['farm.analyte'].browse(result['analyte_id']), item.commodity_id)
+    result.update(value=_write(float(limit.value.replace(',', '.')) * 2.4), uncertainty='25 %')
+    failed = _analyse(demo, clock, key, 6, [values])
+    _publish(
+        demo,
+        clock,
+        key,
+        1,
+        failed,
+        'violation',
+        f"{item.name}: một lô vượt giới hạn, đã dừng bán",
+        f"Mẫu {failed.name} của lô {lot.name} ({item.stall_id.name}) vượt giới hạn cho phép. Lô hàng đã dừng bán ngay.",
+    )
+    failed.with_env(demo.market_env(key, 'quality')).action_retest()
+
+
 def _publish(demo, clock, key, day, sample, kind, title, text):
     clock.move_to(demo.days_ago(day, hour=3))
     finding = demo.market_env(key, 'quality')['farm.finding'].create(
@@ -215,4 +255,6 @@ def _build_current(demo, clock, laboratory):
                     command[2].pop('value')
             sample = demo.market_env(key, 'lab')['farm.sample'].create(values)
             for step in steps:
+                if step == 'receive':
+                    _read_seals(sample)
                 sample._take_step(step)

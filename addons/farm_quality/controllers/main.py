@@ -20,6 +20,33 @@ class QualityController(http.Controller):
         return request.render('farm_quality.certificate_page', {'number': number, 'certificates': certificates})
 
     @http.route(
+        ['/analysis', '/analysis/<path:number>'],
+        type='http',
+        auth='public',
+        website=True,
+        sitemap=False,
+        readonly=True,
+        list_as_website_content="Test Check",
+    )
+    def analysis(self, number=None, **params):
+        number = (number or params.get('number') or '').strip()[:64]
+        samples = request.env['farm.sample']._get_published(number) if number else []
+        return request.render('farm_quality.analysis_page', {'number': number, 'samples': samples})
+
+    @http.route(
+        '/areas',
+        type='http',
+        auth='public',
+        website=True,
+        sitemap=True,
+        readonly=True,
+        list_as_website_content="Growing Areas",
+    )
+    def areas(self, **_params):
+        areas = request.env['farm.growing.area']._get_public_map(request.website.company_id)
+        return request.render('farm_quality.areas_page', {'map': areas})
+
+    @http.route(
         '/findings',
         type='http',
         auth='public',

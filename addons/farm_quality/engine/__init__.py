@@ -1,5 +1,6 @@
 from . import control
 from . import dates
+from . import geo
 from . import limits
 from . import ocop
 from . import steps

@@ -6,13 +6,17 @@ from . import farm_analyte_component
 from . import farm_certifier
 from . import farm_scheme
 from . import farm_certificate
+from . import farm_certificate_balance
 from . import farm_certificate_portal
+from . import farm_certificate_version
 from . import farm_chain
 from . import farm_chain_check
 from . import farm_chain_member
 from . import farm_document
 from . import farm_finding
+from . import farm_finding_text
 from . import farm_growing_area
+from . import farm_growing_area_map
 from . import farm_hold
 from . import farm_inspection
 from . import farm_laboratory
@@ -23,12 +27,13 @@ from . import farm_limit_review
 from . import farm_nonconformity
 from . import farm_plan_line
 from . import farm_producer
-from . import farm_regulation
+from . import farm_legal_text
 from . import farm_release_requirement
 from . import farm_sample
 from . import farm_sample_custody
 from . import farm_sample_laboratory
 from . import farm_sample_public
+from . import farm_sample_report
 from . import farm_sample_verdict
 from . import farm_survey
 from . import farm_survey_line
@@ -44,3 +49,4 @@ from . import farm_test_round
 from . import product_template
 from . import res_company
 from . import stock_lot
+from . import stock_move

@@ -41,8 +41,8 @@ class FarmLimit(models.Model):
     basis = fields.Selection(selection=[('whole', "Whole Product"), ('fat', "Fat")], required=True, default='whole')
     is_at_loq = fields.Boolean(string="At the LOQ (*)")
     regulation = fields.Char(required=True, index=True)
-    regulation_id = fields.Many2one(
-        'farm.regulation', string="Legal Text", ondelete='restrict', index='btree_not_null', help="While it is suspended, the limit does not count."
+    legal_text_id = fields.Many2one(
+        'farm.legal.text', string="Legal Text", ondelete='restrict', index='btree_not_null', help="While it is suspended, the limit does not count."
     )
     except_commodity_ids = fields.Many2many(
         'farm.commodity', string="Except", help="Foods below this one that the limit leaves out."
@@ -168,7 +168,7 @@ class FarmLimit(models.Model):
         """Whether the limit does not leave the food out and its legal text is in force on `day`."""
         self.ensure_one()
         is_excepted = bool(commodity_ids & set(self.except_commodity_ids.ids))
-        return not is_excepted and (not self.regulation_id or self.regulation_id._get_status(day) == 'in_force')
+        return not is_excepted and (not self.legal_text_id or self.legal_text_id._get_status(day) == 'in_force')
 
     def _get_reference_text(self):
         """Return the limit with where it is written, as kept with each result."""

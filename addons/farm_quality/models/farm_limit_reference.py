@@ -12,9 +12,9 @@ class FarmLimit(models.Model):
     _inherit = 'farm.limit'
 
     @api.model
-    def _get_regulations(self, names):
+    def _get_legal_texts(self, names):
         """Return the legal texts with these numbers, new ones where they are not recorded: dict number -> record."""
-        Regulation = self.env['farm.regulation']
+        Regulation = self.env['farm.legal.text']
         found = Regulation.search([('name', 'in', list(names))])
         missing = sorted(set(names) - set(found.mapped('name')))
         found |= Regulation.create([{'name': name} for name in missing])
@@ -28,7 +28,7 @@ class FarmLimit(models.Model):
         known = set(self.with_context(active_test=False).search([('code', '!=', False)]).mapped('code'))
         with file_open(REFERENCE, 'r') as file:
             rows = [row for row in csv.DictReader(file) if row['code'] not in known]
-        texts = self._get_regulations({row['regulation'] for row in rows})
+        texts = self._get_legal_texts({row['regulation'] for row in rows})
         return self.create(
             [
                 {
@@ -47,7 +47,7 @@ class FarmLimit(models.Model):
                             'note',
                         )
                     },
-                    'regulation_id': texts[row['regulation']].id,
+                    'legal_text_id': texts[row['regulation']].id,
                     'analyte_id': analytes[row['analyte']],
                     'commodity_id': commodities[row['commodity']],
                     'basis': row['basis'] or 'whole',

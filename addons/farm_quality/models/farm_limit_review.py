@@ -17,7 +17,7 @@ class FarmLimit(models.Model):
             'except_commodity_ids',
             'kind',
             'regulation',
-            'regulation_id',
+            'legal_text_id',
             'sample_c',
             'sample_n',
             'unit',

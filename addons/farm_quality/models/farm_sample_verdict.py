@@ -11,7 +11,10 @@ class FarmSample(models.Model):
     decision_rule = fields.Selection(
         selection=[('simple', "Simple Acceptance"), ('guarded', "Guard Band of the Uncertainty")],
         required=True,
-        default=lambda self: self.env.company.quality_decision_rule,
+        compute='_compute_decision_rule',
+        store=True,
+        readonly=False,
+        precompute=True,
         help="How the uncertainty of a value counts beside the limit, agreed before the analysis.",
     )
     hold_ids = fields.Many2many('farm.hold', string="Holds", compute='_compute_hold_ids')
@@ -25,6 +28,11 @@ class FarmSample(models.Model):
         compute='_compute_earlier_failure_ids',
         help="Samples of the same lot or item that failed in the half year before, whether they are linked or not.",
     )
+
+    @api.depends('company_id')
+    def _compute_decision_rule(self):
+        for sample in self:
+            sample.decision_rule = sample.company_id.quality_decision_rule
 
     @api.depends('result_ids.verdict', 'result_ids.standing', 'kind')
     def _compute_verdict(self):

@@ -1,10 +1,10 @@
 from odoo import fields, models
 
 
-class FarmRegulation(models.Model):
+class FarmLegalText(models.Model):
     """A legal text that limits come from. It can be suspended for a while as well as in force."""
 
-    _name = 'farm.regulation'
+    _name = 'farm.legal.text'
     _description = "Legal Text"
     _order = 'name'
     _rec_names_search = ['name', 'title']
@@ -17,7 +17,7 @@ class FarmRegulation(models.Model):
     suspended_to = fields.Date(help="Last day of the suspension; empty: not lifted yet.")
     status_note = fields.Char(help="By what it was suspended, replaced or brought back.")
     source_url = fields.Char(string="Text")
-    limit_ids = fields.One2many('farm.limit', 'regulation_id', string="Limits")
+    limit_ids = fields.One2many('farm.limit', 'legal_text_id', string="Limits")
     status = fields.Selection(
         selection=[('in_force', "In Force"), ('suspended', "Suspended"), ('ended', "Not in Force")],
         compute='_compute_status',

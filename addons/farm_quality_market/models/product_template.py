@@ -1,0 +1,33 @@
+from odoo import models
+
+
+class ProductTemplate(models.Model):
+    """What the page of an item says of its quality: certificates in force, published tests, and failures too."""
+
+    _inherit = 'product.template'
+
+    def _get_public_quality(self):
+        """Return what anybody may know: dict with `certificates` and `tests`, lists of dicts as the public pages have them.
+
+        Tests that speak of one lot are on that lot's page; here stand those of the item, the newest of each kind first.
+        """
+        self.ensure_one()
+        item_sudo = self.sudo()  # certificates in force and published tests are for everybody; prepared values only
+        today = item_sudo.stall_id.company_id._get_quality_today()
+        certificates_sudo = (
+            self.env['farm.certificate']
+            .sudo()
+            .search([('producer_id', '=', item_sudo.stall_id.producer_id.id), ('state', '=', 'active')])
+        )
+        covering = certificates_sudo.filtered(
+            lambda certificate: certificate._is_in_force(today) and item_sudo._is_covered_by(certificate)
+        )
+        tests_sudo = (
+            self.env['farm.sample']
+            .sudo()
+            .search([('product_tmpl_id', '=', self.id), ('state', '=', 'published')], order='collected_at desc', limit=4)
+        )
+        return {
+            'certificates': [certificate._prepare_public_values() for certificate in covering],
+            'tests': [sample._prepare_public_values() for sample in tests_sudo],
+        }
