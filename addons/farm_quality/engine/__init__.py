@@ -3,6 +3,7 @@ from . import dates
 from . import geo
 from . import limits
 from . import ocop
+from . import schedule
 from . import steps
 from . import sums
 from . import units

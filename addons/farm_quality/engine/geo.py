@@ -24,7 +24,7 @@ def project(points, width, height, margin=0):
     """Return `points` (longitude, latitude) fitted into a picture, north up, without distortion.
 
     >>> project([(105, 21), (106, 22)], 100, 100)
-    [(3.6, 100.0), (96.4, 0.0)]
+    [(3.5, 100.0), (96.5, 0.0)]
     >>> project([(105, 21)], 100, 60, margin=10), project([], 10, 10)
     ([(50.0, 30.0)], [])
     """
@@ -45,7 +45,7 @@ def outline(rings, width, height, margin=4):
     """Return the outer ring as the ``points`` of an SVG polygon.
 
     >>> outline([[(105, 21), (106, 21), (106, 22), (105, 21)]], 100, 100, margin=0)
-    '3.6,100.0 96.4,100.0 96.4,0.0 3.6,100.0'
+    '3.4,100.0 96.6,100.0 96.6,0.0 3.4,100.0'
     >>> outline([], 100, 100)
     ''
     """

@@ -39,6 +39,7 @@ from . import farm_survey
 from . import farm_survey_line
 from . import farm_test_batch
 from . import farm_test_batch_check
+from . import farm_test_due
 from . import farm_test_profile
 from . import farm_test_result
 from . import farm_test_result_accreditation
@@ -46,6 +47,7 @@ from . import farm_test_result_redo
 from . import farm_test_result_review
 from . import farm_test_result_verdict
 from . import farm_test_round
+from . import farm_visit
 from . import product_template
 from . import res_company
 from . import stock_lot

@@ -2,6 +2,7 @@ from datetime import date
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.tools import float_compare
 
 #: States of a move that was ordered and not handed over yet.
 PENDING = ('confirmed', 'waiting', 'partially_available', 'assigned')
@@ -88,7 +89,8 @@ class FarmCertificate(models.Model):
         uom = self[0]._get_balance_uom()
         allowed = sum(certificate._get_allowed_quantity(self[0]) for certificate in self)
         total = self._get_sold_quantity() + (self._get_ordered_quantity() if with_orders else 0)
-        if uom.compare(total, allowed) > 0:
+        # Never through the unit's rounding, which is for trade: ten kilograms are not nothing of a tonne.
+        if float_compare(total, allowed, precision_digits=6) > 0:
             raise UserError(
                 self.env._(
                     "%(certificates)s cover %(allowed)s %(unit)s; with this it would be %(total)s. "

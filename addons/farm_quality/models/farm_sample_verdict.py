@@ -164,6 +164,13 @@ class FarmSample(models.Model):
             'context': {},
         }
 
+    def _get_list_action(self):
+        return {
+            **self.env['ir.actions.act_window']._for_xml_id('farm_quality.farm_sample_action'),
+            'domain': [('id', 'in', self.ids)],
+            'context': {},
+        }
+
     def _get_form_action(self):
         self.ensure_one()
         return {

@@ -12,3 +12,4 @@ from . import test_rights
 from . import test_plan_measures
 from . import test_field_work
 from . import test_public_pages
+from . import test_year_plan

@@ -31,7 +31,7 @@ class TestMassBalance(QualityCommon):
     def test_an_order_beyond_the_quantity_is_refused(self):
         certificate = self._certify()
         self._order(60)
-        with self.assertRaisesRegex(UserError, "cover 100"):
+        with self.assertRaisesRegex(UserError, "cover 100"), self.env.cr.savepoint():
             self._order(41)
         self._order(40)
         self.env.invalidate_all()
@@ -41,14 +41,14 @@ class TestMassBalance(QualityCommon):
         certificate = self._certify(quantity=0.1, quantity_uom_id=self.env.ref('uom.product_uom_ton').id)
         self._sell(60)
         self.assertAlmostEqual(certificate.sold_quantity, 0.06)
-        with self.assertRaises(UserError):
+        with self.assertRaises(UserError), self.env.cr.savepoint():
             self._sell(41)
 
     def test_dispatch_asks_again(self):
         picking = self._order(60)
         self._certify(quantity=50)
         picking.move_ids.picked = True
-        with self.assertRaises(UserError):
+        with self.assertRaises(UserError), self.env.cr.savepoint():
             picking._action_done()
 
     def test_a_renewal_does_not_begin_at_nothing(self):
@@ -63,7 +63,7 @@ class TestMassBalance(QualityCommon):
         version.with_user(self.users['officer2'])._take_step('activate')
         self.assertEqual(certificate.state, 'superseded')
         self.assertEqual(version.sudo().rest_quantity, 20)
-        with self.assertRaises(UserError):
+        with self.assertRaises(UserError), self.env.cr.savepoint():
             self._order(21)
 
     def test_what_comes_back_may_be_sold_again(self):
@@ -82,7 +82,7 @@ class TestMassBalance(QualityCommon):
         self._certify(quantity=50)
         self._certify(quantity=30, name='VG-second')
         self._order(80)
-        with self.assertRaises(UserError):
+        with self.assertRaises(UserError), self.env.cr.savepoint():
             self._order(1)
 
     def test_where_one_states_no_quantity_nothing_is_limited(self):
@@ -101,11 +101,11 @@ class TestMassBalance(QualityCommon):
         bunches = self._create_listing(self.stall, name="Rau bó", uom='uom.product_uom_unit')
         lot = self._receive(bunches, quantity=500)
         self._certify(quantity=10)
-        with self.assertRaisesRegex(UserError, "weight"):
+        with self.assertRaisesRegex(UserError, "weight"), self.env.cr.savepoint():
             self._order(1, product=bunches, lot=lot)
         bunches.weight = 0.5
         self._order(20, product=bunches, lot=lot)
-        with self.assertRaises(UserError):
+        with self.assertRaises(UserError), self.env.cr.savepoint():
             self._order(1, product=bunches, lot=lot)
 
     @settings(max_examples=6, deadline=None, database=None)

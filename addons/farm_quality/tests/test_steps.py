@@ -16,6 +16,7 @@ MODELS = (
     'farm.nonconformity',
     'farm.survey',
     'farm.finding',
+    'farm.visit',
 )
 
 
@@ -47,6 +48,7 @@ class TestSteps(QualityCommon):
                     'producer_id': self.producer.id,
                 }
             ),
+            'farm.visit': self.env['farm.visit'].create({'producer_id': self.producer.id}),
             'farm.survey': self.env['farm.survey'].create({'name': "Đợt 1"}),
             'farm.finding': self.env['farm.finding'].create({'name': "Kết luận", 'body': "<p>…</p>"}),
         }

@@ -1,5 +1,6 @@
 from odoo import models
 from odoo.exceptions import ValidationError
+from odoo.tools import float_compare
 
 
 class SaleOrder(models.Model):
@@ -19,7 +20,7 @@ class SaleOrder(models.Model):
             covered = lines.filtered(lambda line: line._is_covered_by(certificates))  # noqa: B023
             asked = sum(line._get_certified_quantity(certificate) for line in covered)
             rest = certificate.rest_quantity
-            if certificate._get_balance_uom().compare(asked, rest) > 0:
+            if float_compare(asked, rest, precision_digits=6) > 0:
                 raise ValidationError(
                     self.env._(
                         "Of %(goods)s only %(rest)s %(unit)s may still be sold by its certificate. Change your cart.",
