@@ -14,7 +14,7 @@ DUE_DAYS = 170
 ROUNDS = (('hanoi', 8, 3), ('hiephoa', 30, 3))
 FAILED_ITEM = 'nem-chua'
 #: An item of which one lot is on hold now, while its other lots are sold.
-HELD_ITEM = 'ca-chua'
+HELD_ITEM = 'cai-bap'
 #: What a hundred grams hold, roughly: enough to compare with a label.
 NUTRIENTS = {'energy': 120, 'protein': 8, 'fat_total': 5, 'carbohydrate': 14, 'fibre': 2.4, 'vitamin_c': 28}
 
@@ -200,7 +200,7 @@ def build_open_failure(demo, clock, laboratory):
     )
     values = _prepare_sample(demo, 'safety', item, laboratory, lot_id=lot.id, counter_seal_number="NP-B-0417")
     values['counter_place'] = "Tủ lưu mẫu, Chi cục Quản lý chất lượng"
-    result = values['result_ids'][0][2]
+    result = next(command[2] for command in values['result_ids'] if command[2]['unit'] == 'mg_kg')
     limit = _get_limit(demo, demo.env['farm.analyte'].browse(result['analyte_id']), item.commodity_id)
     result.update(value=_write(float(limit.value.replace(',', '.')) * 2.4), uncertainty='25 %')
     failed = _analyse(demo, clock, key, 6, [values])

@@ -6,5 +6,6 @@ from . import ocop
 from . import schedule
 from . import steps
 from . import sums
+from . import tables
 from . import units
 from . import values

@@ -25,9 +25,15 @@ from . import farm_limit
 from . import farm_limit_reference
 from . import farm_limit_review
 from . import farm_nonconformity
+from . import farm_ocop_band
+from . import farm_ocop_criterion
+from . import farm_ocop_rating
+from . import farm_ocop_rating_line
 from . import farm_plan_line
 from . import farm_producer
 from . import farm_legal_text
+from . import farm_quality_import
+from . import farm_quality_import_limits
 from . import farm_release_requirement
 from . import farm_sample
 from . import farm_sample_custody

@@ -37,7 +37,8 @@ class FarmTestDue(models.Model):
 
     @property
     def _table_query(self):
-        today = fields.Date.context_today(self)
+        company = self.env.company
+        today = company._get_quality_today()
         return SQL(
             """SELECT due.*,
                       CASE WHEN sample_id IS NOT NULL THEN 'running'
@@ -55,7 +56,7 @@ class FarmTestDue(models.Model):
                          JOIN farm_commodity commodity ON commodity.id = item.commodity_id AND commodity.is_food
                    CROSS JOIN (VALUES (0, 'safety', INTERVAL '6 months'), (1, 'nutrition', INTERVAL '12 months'))
                               AS asked (number, kind, period)
-            LEFT JOIN LATERAL (SELECT MAX(collected_at)::date AS day
+            LEFT JOIN LATERAL (SELECT (MAX(collected_at) AT TIME ZONE 'UTC' AT TIME ZONE %(zone)s)::date AS day
                                  FROM farm_sample
                                 WHERE product_tmpl_id = item.id AND kind = asked.kind
                                   AND state IN ('verified', 'published')) last ON TRUE
@@ -64,6 +65,7 @@ class FarmTestDue(models.Model):
                              ORDER BY date_planned, id LIMIT 1) running ON TRUE
                         WHERE item.active) due""",
             today=today,
+            zone=company._get_quality_timezone(),
             now=fields.Datetime.now(),
             month_end=today + relativedelta(day=31),
             running=RUNNING,
@@ -93,5 +95,5 @@ class FarmTestDue(models.Model):
             'kind': self.kind,
             'product_tmpl_id': self.product_tmpl_id.id,
             'company_id': self.company_id.id,
-            'date_planned': max(self.due_on, fields.Date.context_today(self)),
+            'date_planned': max(self.due_on, self.company_id._get_quality_today()),
         }

@@ -111,6 +111,16 @@ class FarmTestResult(models.Model):
             self.sudo()._judge()
         return res
 
+    @api.model
+    def _enter(self, values_by_result):
+        """Write many values (dict result -> values) and judge them all at once."""
+        results = self.union(*values_by_result)
+        results._check_entry_open()
+        for result, vals in values_by_result.items():
+            super(FarmTestResult, result).write({**vals, **self._prepare_entry_values(vals)})
+        # See write().
+        results.sudo()._judge()
+
     @api.ondelete(at_uninstall=False)
     def _unlink_only_open(self):
         self._check_entry_open()

@@ -13,3 +13,5 @@ from . import test_plan_measures
 from . import test_field_work
 from . import test_public_pages
 from . import test_year_plan
+from . import test_ocop
+from . import test_imports

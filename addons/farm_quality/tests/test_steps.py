@@ -17,6 +17,7 @@ MODELS = (
     'farm.survey',
     'farm.finding',
     'farm.visit',
+    'farm.ocop.rating',
 )
 
 
@@ -48,6 +49,7 @@ class TestSteps(QualityCommon):
                     'producer_id': self.producer.id,
                 }
             ),
+            'farm.ocop.rating': self.env['farm.ocop.rating'].create({'product_tmpl_id': self.item.id}),
             'farm.visit': self.env['farm.visit'].create({'producer_id': self.producer.id}),
             'farm.survey': self.env['farm.survey'].create({'name': "Đợt 1"}),
             'farm.finding': self.env['farm.finding'].create({'name': "Kết luận", 'body': "<p>…</p>"}),

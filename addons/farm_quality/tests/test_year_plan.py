@@ -44,16 +44,17 @@ class TestYearPlan(QualityCommon):
         )
         cls._receive(cls.product)
 
-    def _plan(self, **values):
-        wizard = self._as('officer', self.env['farm.year.plan']).create({'year': self.year, **values})
-        return wizard, wizard.action_plan()
+    def _plan(self, role='officer', **values):
+        return self._as(role, self.env['farm.year.plan']).create({'year': self.year, **values}).action_plan()
 
     def _count(self, model, **values):
         domain = [('company_id', '=', self.market.id), *((name, '=', value) for name, value in values.items())]
         return self.env[model].search_count(domain)
 
     def test_the_numbers_come_from_the_plan_and_the_work_is_made_to_them(self):
-        self._plan()
+        message = self._plan()['params']['message']
+        self.assertIn(self.env['ir.model']._get('farm.inspection').name, message, "planned by the inspectors")
+        self._plan('inspector')
         self.assertEqual(self._count('farm.test.round'), 50)
         self.assertEqual(self._count('farm.survey'), 12)
         self.assertEqual(self._count('farm.inspection', kind='inputs'), 12)
@@ -85,7 +86,7 @@ class TestYearPlan(QualityCommon):
         with self.assertRaises(UserError):
             self._plan(year=self.today.year - 1)
 
-    def test_only_quality_officers_plan(self):
+    def test_only_officers_and_inspectors_plan(self):
         with self.assertRaises(AccessError):
             self._as('lab', self.env['farm.year.plan']).create({'year': self.year})
 

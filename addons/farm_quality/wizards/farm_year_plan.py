@@ -58,20 +58,18 @@ class FarmYearPlan(models.TransientModel):
     def action_plan(self):
         """Create what is missing and show it in the calendar of the year."""
         self.ensure_one()
-        first, last = year_days(self.year, fields.Date.context_today(self))
+        first, last = year_days(self.year, self.company_id._get_quality_today())
         if first > last:
             raise UserError(self.env._("The year %s is over. Plan the next one.", self.year))
         made = {
-            'farm.test.round': self._plan_rounds(first, last),
-            'farm.survey': self._plan_surveys(first, last),
-            'farm.inspection': self._plan_inspections(first, last),
-            'farm.visit': self._plan_visits(first, last),
-            'farm.growing.area': self._plan_growing_areas(),
-            'farm.sample': self._plan_samples(first, last),
+            model: plan(first, last) for model, plan in self._get_plans().items() if self.env[model].has_access('create')
         }
         lines = [
             f"{self.env['ir.model']._get(name).name}: {len(records)}" for name, records in made.items() if records
         ]
+        others = [self.env['ir.model']._get(name).name for name in self._get_plans() if name not in made]
+        if others:
+            lines.append(self.env._("planned by other offices: %s", ", ".join(others)))
         return {
             'type': 'ir.actions.client',
             'tag': 'display_notification',
@@ -82,6 +80,17 @@ class FarmYearPlan(models.TransientModel):
                 'sticky': True,
                 'next': {'type': 'ir.actions.act_window_close'},
             },
+        }
+
+    def _get_plans(self):
+        """Return what plans each kind of work. Everybody plans what the own office may create, and nothing else."""
+        return {
+            'farm.test.round': self._plan_rounds,
+            'farm.survey': self._plan_surveys,
+            'farm.inspection': self._plan_inspections,
+            'farm.visit': self._plan_visits,
+            'farm.growing.area': self._plan_growing_areas,
+            'farm.sample': self._plan_samples,
         }
 
     def _count_missing(self, model, wanted, domain=()):
@@ -143,7 +152,7 @@ class FarmYearPlan(models.TransientModel):
             ]
         )
 
-    def _plan_growing_areas(self):
+    def _plan_growing_areas(self, _first, _last):
         """Prepare an area for producers who have none, until the number of codes of the year is reached."""
         Area = self.env['farm.growing.area']
         company = [('company_id', '=', self.company_id.id)]
