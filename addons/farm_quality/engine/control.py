@@ -8,8 +8,8 @@ from .values import read_number, read_value
 def is_blank_clean(text, loq):
     """Whether nothing that could be quantified was found in the blank.
 
-    >>> is_blank_clean('<LOQ', '0,1'), is_blank_clean('0,05', '0,1'), is_blank_clean('0,1', '0,1'), is_blank_clean('', '1')
-    (True, True, False, False)
+    >>> [is_blank_clean(text, '0,1') for text in ('<LOQ', '0,05', '0,1', '')]
+    [True, True, False, False]
     """
     value, most = read_value(text), read_number(loq)
     if value.kind in {'below_loq', 'below_lod', 'not_detected', 'absent'}:
@@ -27,7 +27,9 @@ def is_duplicate_near(text, other, most_percent):
     if first is None or second is None:
         return False
     # The relative difference of a and b is 200 |a - b| / (a + b) per cent.
-    return 200 * abs(Fraction(first) - Fraction(second)) <= Fraction(most_percent) * (Fraction(first) + Fraction(second))
+    return 200 * abs(Fraction(first) - Fraction(second)) <= Fraction(most_percent) * (
+        Fraction(first) + Fraction(second)
+    )
 
 
 def is_control_recovered(text, expected, least_percent, most_percent):

@@ -9,8 +9,8 @@ def read_rings(text):
 
     >>> read_rings('{"type": "Polygon", "coordinates": [[[105, 21], [106, 21], [106, 22], [105, 21]]]}')
     [[(105.0, 21.0), (106.0, 21.0), (106.0, 22.0), (105.0, 21.0)]]
-    >>> read_rings(''), read_rings('{}'), read_rings('[1]'), read_rings('{"type": "Polygon", "coordinates": [[["x", 1]]]}')
-    ([], [], [], [])
+    >>> [read_rings(text) for text in ('', '{}', '[1]', '{"type": "Polygon", "coordinates": [[["x", 1]]]}')]
+    [[], [], [], []]
     """
     try:
         shape = json.loads(text or '{}')

@@ -1,8 +1,8 @@
 """The verdict on a result, by the limit in force. Fails closed: what is not clearly below the limit does not pass.
 
 Comparison is exact (fractions of the decimals that were written), on the unrounded value. Where the uncertainty of a
-value is known and the decision rule has guard bands, a value nearer to the limit than its uncertainty passes or fails on
-condition only (ILAC-G8:09/2019, non-binary statement with guard band w = U).
+value is known and the decision rule has guard bands, a value nearer to the limit than its uncertainty passes or fails
+on condition only (ILAC-G8:09/2019, non-binary statement with guard band w = U).
 """
 
 from decimal import Decimal

@@ -33,7 +33,9 @@ def _to_working_day(day, last):
 def year_days(year, today):
     """Return the first and the last day of `year` on which work can still be planned.
 
-    >>> year_days(2026, date(2026, 6, 15)), year_days(2027, date(2026, 6, 15))
-    ((datetime.date(2026, 6, 15), datetime.date(2026, 12, 31)), (datetime.date(2027, 1, 1), datetime.date(2027, 12, 31)))
+    >>> year_days(2026, date(2026, 6, 15))
+    (datetime.date(2026, 6, 15), datetime.date(2026, 12, 31))
+    >>> year_days(2027, date(2026, 6, 15))
+    (datetime.date(2027, 1, 1), datetime.date(2027, 12, 31))
     """
     return max(today, date(year, 1, 1)), date(year, 12, 31)

@@ -1,7 +1,7 @@
 """Residues that are limited as a sum: a parent and its metabolites, each brought to the parent by its molar factor.
 
-What lies below the limit of quantification is somewhere between nothing and that limit: the sum has a lower and an upper
-bound. It fails when even the lower bound lies above the limit, and passes when even the upper one does not.
+What lies below the limit of quantification is somewhere between nothing and that limit: the sum has a lower and an
+upper bound. It fails when even the lower bound lies above the limit, and passes when even the upper one does not.
 """
 
 from decimal import Decimal

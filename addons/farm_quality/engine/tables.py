@@ -1,4 +1,4 @@
-"""Reading tables that people hand in: CSV as a Vietnamese Excel writes it, or XLSX. Headings in English or Vietnamese."""
+"""Reading tables that people hand in: CSV as a Vietnamese Excel writes it, or XLSX; headings in either language."""
 
 import csv
 import io

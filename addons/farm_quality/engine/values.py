@@ -49,8 +49,8 @@ def read_number(text):
 def read_temperature(text):
     """Return degrees Celsius, which alone may be negative, or ``None``.
 
-    >>> read_temperature('4,5'), read_temperature('-18 °C'), read_temperature('') is None, read_temperature('lạnh') is None
-    (Decimal('4.5'), Decimal('-18'), True, True)
+    >>> [read_temperature(text) for text in ('4,5', '-18 °C', '', 'lạnh')]
+    [Decimal('4.5'), Decimal('-18'), None, None]
     """
     text = (text or '').strip().removesuffix('C').removesuffix('°').strip()
     number = read_number(text.removeprefix('-'))

@@ -17,7 +17,9 @@ class FarmAnalyteComponent(models.Model):
         required=True, default='1', help="Molar mass of what the sum is expressed as, divided by that of the member."
     )
 
-    _sum_analyte_uniq = models.Constraint('UNIQUE(sum_id, analyte_id)', "This substance is a member of the sum already.")
+    _sum_analyte_uniq = models.Constraint(
+        'UNIQUE(sum_id, analyte_id)', "This substance is a member of the sum already."
+    )
 
     @api.constrains('factor', 'sum_id', 'analyte_id')
     def _check_factor(self):

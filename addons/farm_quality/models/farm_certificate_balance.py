@@ -18,9 +18,14 @@ class FarmCertificate(models.Model):
     _inherit = 'farm.certificate'
 
     sold_quantity = fields.Float(
-        string="Sold in the Period", compute='_compute_balance', digits='Product Unit', help="Handed over, less returns."
+        string="Sold in the Period",
+        compute='_compute_balance',
+        digits='Product Unit',
+        help="Handed over, less returns.",
     )
-    ordered_quantity = fields.Float(string="Ordered, Not Handed Over", compute='_compute_balance', digits='Product Unit')
+    ordered_quantity = fields.Float(
+        string="Ordered, Not Handed Over", compute='_compute_balance', digits='Product Unit'
+    )
     balance_checked_at = fields.Datetime(readonly=True, copy=False)
     rest_quantity = fields.Float(string="Left", compute='_compute_balance', digits='Product Unit')
 
@@ -29,7 +34,7 @@ class FarmCertificate(models.Model):
             group = certificate._get_balance_group()
             certificate.sold_quantity = group._get_sold_quantity() if group else 0
             certificate.ordered_quantity = group._get_ordered_quantity() if group else 0
-            allowed = sum(group.mapped(lambda other: other._get_allowed_quantity(certificate)))
+            allowed = sum(other._get_allowed_quantity(certificate) for other in group)
             certificate.rest_quantity = allowed - certificate.sold_quantity - certificate.ordered_quantity
 
     # === What is asked === #
@@ -128,7 +133,7 @@ class FarmCertificate(models.Model):
         return self.company_id._get_quality_day_end(fields.Date.subtract(day, days=1))
 
     def _get_period_start(self):
-        """Return the first day of the running period: of the year, or of the certificate and what it replaced mid-term."""
+        """Return the first day of the period: of the year, or of the certificate and what it replaced mid-term."""
         self.ensure_one()
         if self.quantity_period == 'year':
             return date(self.company_id._get_quality_today().year, 1, 1)

@@ -31,7 +31,9 @@ class FarmFinding(models.Model):
         stall = self.stall_id or sample.stall_id
         kind = dict(self._fields['kind']._description_selection(self.env))[self.kind]
         title = f"{sample.product_tmpl_id.name or stall.name}: {kind.lower()}"
-        sentences = [sentence for sentence in (self._get_sample_sentence(), self._get_outcome_sentence(stall)) if sentence]
+        sentences = [
+            sentence for sentence in (self._get_sample_sentence(), self._get_outcome_sentence(stall)) if sentence
+        ]
         press = [title, *sentences, self.env._("Look it up on the market's page “Department Findings”.")]
         return {
             'name': title,
@@ -45,8 +47,10 @@ class FarmFinding(models.Model):
         if not sample:
             return ""
         decisive = sample.result_ids.filtered(
-            lambda result: result.standing == 'current'
-            and (result.verdict in FAILING if sample.verdict in FAILING else result.verdict in PASSING)
+            lambda result: (
+                result.standing == 'current'
+                and (result.verdict in FAILING if sample.verdict in FAILING else result.verdict in PASSING)
+            )
         )
         return self.env._(
             "Sample %(number)s of %(item)s (%(stall)s), taken on %(date)s: %(results)s.",
@@ -83,7 +87,9 @@ class FarmFinding(models.Model):
         )
         if not passed:
             raise UserError(
-                self.env._("No later test of these goods has passed. Have a sample analysed before you clear the stall.")
+                self.env._(
+                    "No later test of these goods has passed. Have a sample analysed before you clear the stall."
+                )
             )
         cleared = self.new({'kind': 'cleared', 'sample_id': passed.id, 'stall_id': self.stall_id.id})
         values = {**cleared._prepare_texts(), 'kind': 'cleared', 'sample_id': passed.id, 'cleared_id': self.id}

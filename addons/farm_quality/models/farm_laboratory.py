@@ -2,7 +2,7 @@ from odoo import api, fields, models
 
 
 class FarmLaboratory(models.Model):
-    """A laboratory that analyses samples, with its accreditation: for which analytes, in which foods, by which methods."""
+    """A laboratory that analyses samples, with its accreditation: which analytes, in which foods, by which methods."""
 
     _name = 'farm.laboratory'
     _description = "Laboratory"

@@ -42,7 +42,11 @@ class FarmLimit(models.Model):
     is_at_loq = fields.Boolean(string="At the LOQ (*)")
     regulation = fields.Char(required=True, index=True)
     legal_text_id = fields.Many2one(
-        'farm.legal.text', string="Legal Text", ondelete='restrict', index='btree_not_null', help="While it is suspended, the limit does not count."
+        'farm.legal.text',
+        string="Legal Text",
+        ondelete='restrict',
+        index='btree_not_null',
+        help="While it is suspended, the limit does not count.",
     )
     except_commodity_ids = fields.Many2many(
         'farm.commodity', string="Except", help="Foods below this one that the limit leaves out."

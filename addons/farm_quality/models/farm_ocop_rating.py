@@ -99,7 +99,9 @@ class FarmOcopRating(models.Model):
             return
         for rating in self.filtered('stars'):
             # Whoever decides need not have the right to write certificates: a decision with stars makes its draft.
-            rating.sudo().certificate_id = self.env['farm.certificate'].sudo().create(rating._prepare_certificate_values())
+            rating.sudo().certificate_id = (
+                self.env['farm.certificate'].sudo().create(rating._prepare_certificate_values())
+            )
 
     def _prepare_certificate_values(self):
         """Values of the certificate that follows; it is verified and activated by two people like any other."""

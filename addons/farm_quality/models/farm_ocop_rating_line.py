@@ -13,8 +13,12 @@ class FarmOcopRatingLine(models.Model):
 
     rating_id = fields.Many2one('farm.ocop.rating', required=True, ondelete='cascade', index=True)
     company_id = fields.Many2one(related='rating_id.company_id', store=True, index=True)
-    criterion_id = fields.Many2one('farm.ocop.criterion', string="Part", required=True, ondelete='restrict', readonly=True)
-    max_score = fields.Char(string="At Most", required=True, readonly=True, help="As it stood on the day of the rating.")
+    criterion_id = fields.Many2one(
+        'farm.ocop.criterion', string="Part", required=True, ondelete='restrict', readonly=True
+    )
+    max_score = fields.Char(
+        string="At Most", required=True, readonly=True, help="As it stood on the day of the rating."
+    )
     score = fields.Char(help="For example 29,5.")
     note = fields.Char()
 

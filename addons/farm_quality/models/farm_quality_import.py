@@ -89,7 +89,7 @@ class FarmQualityImport(models.Model):
         self.env['ir.cron']._commit_progress(remaining=sum(job.total_count - job.read_count for job in jobs))
         for job in jobs:
             own = job.with_user(job.create_uid).with_company(job.company_id)
-            own._read_on(lambda count: self.env['ir.cron']._commit_progress(count))
+            own._read_on(self.env['ir.cron']._commit_progress)
 
     def _read_on(self, on_chunk=None):
         """Read the rows that are left; `on_chunk` is told after each chunk how many rows it had."""
@@ -163,6 +163,9 @@ class FarmQualityImport(models.Model):
             return self.env._("sample %(sample)s is %(state)s.", sample=sample.name, state=sample._get_state_label())
         if not analyte:
             return self.env._("there is no analyte “%s”.", row.get('analyte', '–'))
+        return self._get_value_error(row, unit)
+
+    def _get_value_error(self, row, unit):
         if row.get('unit') and not unit:
             return self.env._("“%s” is not a unit.", row['unit'])
         if not read_value(row.get('value', '').split(';')[0]).is_readable:

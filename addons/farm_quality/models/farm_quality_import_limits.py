@@ -15,7 +15,9 @@ class FarmQualityImport(models.Model):
     def _take_limits(self, rows):
         """Create the limits of a chunk, each for itself; return the errors as (line, message)."""
         lookups = (self._get_by_code('farm.analyte'), self._get_by_code('farm.commodity'), self._get_units())
-        texts = self.env['farm.limit']._get_legal_texts({row['regulation'] for _line, row in rows if 'regulation' in row})
+        texts = self.env['farm.limit']._get_legal_texts(
+            {row['regulation'] for _line, row in rows if 'regulation' in row}
+        )
         errors = []
         for line, row in rows:
             try:

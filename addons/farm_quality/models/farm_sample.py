@@ -121,9 +121,7 @@ class FarmSample(models.Model):
         group_expand=True,
     )
 
-    _gate_idx = models.Index(
-        "(product_tmpl_id, kind, collected_at) WHERE state IN ('verified', 'published')"
-    )
+    _gate_idx = models.Index("(product_tmpl_id, kind, collected_at) WHERE state IN ('verified', 'published')")
 
     @api.depends('lot_id.producer_id', 'stall_id.producer_id')
     def _compute_producer_id(self):

@@ -18,7 +18,9 @@ class FarmSample(models.Model):
     sent_at = fields.Datetime(copy=False, readonly=True)
     received_at = fields.Datetime(copy=False, readonly=True)
     received_by_id = fields.Many2one('res.users', copy=False, readonly=True)
-    received_seal = fields.Char(string="Seal as Received", copy=False, help="The number read from the seal at the door.")
+    received_seal = fields.Char(
+        string="Seal as Received", copy=False, help="The number read from the seal at the door."
+    )
     received_temperature = fields.Char(
         string="Temperature as Received", copy=False, help="Degrees Celsius, for example 4,5."
     )

@@ -116,9 +116,7 @@ class FarmSample(models.Model):
         return quants_sudo.lot_id
 
     def _prepare_hold_values(self, lot):
-        failed = self.result_ids.filtered(
-            lambda result: result.standing == 'current' and (result.verdict in FAILING)
-        )
+        failed = self.result_ids.filtered(lambda result: result.standing == 'current' and (result.verdict in FAILING))
         return {
             'lot_id': lot.id,
             'cause': 'verdict',

@@ -24,7 +24,10 @@ class FarmTestBatchCheck(models.Model):
     )
     least_percent = fields.Float(string="Recovery From (%)", default=70, digits=(5, 1))
     most_percent = fields.Float(
-        string="At Most (%)", default=120, digits=(5, 1), help="Duplicate: greatest difference. Control: recovery up to."
+        string="At Most (%)",
+        default=120,
+        digits=(5, 1),
+        help="Duplicate: greatest difference. Control: recovery up to.",
     )
     is_entered = fields.Boolean(compute='_compute_is_passed', store=True)
     is_passed = fields.Boolean(string="In Order", compute='_compute_is_passed', store=True)

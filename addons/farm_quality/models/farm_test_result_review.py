@@ -34,6 +34,4 @@ class FarmTestResult(models.Model):
             raise AccessError(self.env._("Quality officers review results after a limit changed."))
         self.check_access('read')
         # Verified results are closed for everybody; that they were looked at again is written by the system.
-        self.sudo().write(
-            {'needs_review': False, 'reviewed_by_id': self.env.uid, 'reviewed_at': fields.Datetime.now()}
-        )
+        self.sudo().write({'needs_review': False, 'reviewed_by_id': self.env.uid, 'reviewed_at': fields.Datetime.now()})

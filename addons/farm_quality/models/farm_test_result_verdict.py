@@ -35,9 +35,7 @@ class FarmTestResult(models.Model):
         current = self.sample_id.result_ids.filtered(lambda result: result.standing == 'current')
         by_analyte = {result.analyte_id: result for result in current}
         empty = self.browse()
-        return [
-            (component, by_analyte.get(component.analyte_id, empty)) for component in self.analyte_id.component_ids
-        ]
+        return [(component, by_analyte.get(component.analyte_id, empty)) for component in self.analyte_id.component_ids]
 
     def _get_bounds(self):
         """Return lower and upper bound of a sum in its unit; ``None`` when a member is missing."""
@@ -123,5 +121,5 @@ class FarmTestResult(models.Model):
 
 
 def _write(number):
-    """Write a fraction with at most four significant digits and a decimal comma. For reading; verdicts use the fraction."""
+    """Write a fraction with four significant digits and a decimal comma. For reading; verdicts use the fraction."""
     return format(float(number), '.4g').replace('.', ',')

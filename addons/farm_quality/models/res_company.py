@@ -21,8 +21,8 @@ class ResCompany(models.Model):
         string="Decision Rule",
         required=True,
         default='guarded',
-        help="Agreed with the laboratories. With guard bands a value nearer to the limit than its uncertainty passes or "
-        "fails on condition only (ILAC-G8).",
+        help="Agreed with the laboratories. With guard bands a value nearer to the limit than its uncertainty passes "
+        "or fails on condition only (ILAC-G8).",
     )
 
     @api.constrains('growing_area_code_pattern')

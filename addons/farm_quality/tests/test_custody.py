@@ -153,7 +153,12 @@ class TestCustody(QualityCommon):
     def test_accreditation_covers_analyte_food_and_method_on_the_day(self):
         self.laboratory.scope_ids = [
             Command.create(
-                {'analyte_id': self.lead.id, 'method': 'TCVN 8126:2009', 'commodity_id': self.food.id, 'valid_to': self._days(0)}
+                {
+                    'analyte_id': self.lead.id,
+                    'method': 'TCVN 8126:2009',
+                    'commodity_id': self.food.id,
+                    'valid_to': self._days(0),
+                }
             )
         ]
         covers = self.laboratory._is_accredited
@@ -179,7 +184,9 @@ class TestCustody(QualityCommon):
 @tagged('post_install', '-at_install')
 class TestLimitRules(QualityCommon):
     def _find(self, analyte=None):
-        return self.env['farm.limit']._find(analyte or self.lead, self.dropwort, self.today).get((analyte or self.lead).id)
+        return (
+            self.env['farm.limit']._find(analyte or self.lead, self.dropwort, self.today).get((analyte or self.lead).id)
+        )
 
     def test_a_limit_leaves_out_what_it_excepts(self):
         limit = self._find()

@@ -2,7 +2,19 @@ import doctest
 
 from odoo.tests import BaseCase
 
-from odoo.addons.farm_quality.engine import control, dates, geo, limits, ocop, schedule, steps, sums, tables, units, values
+from odoo.addons.farm_quality.engine import (
+    control,
+    dates,
+    geo,
+    limits,
+    ocop,
+    schedule,
+    steps,
+    sums,
+    tables,
+    units,
+    values,
+)
 
 
 class TestDoctests(BaseCase):

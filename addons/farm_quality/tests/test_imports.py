@@ -52,7 +52,9 @@ class TestImports(QualityCommon):
         lines = [line.split(':')[0].split()[-1] for line in job.error_text.splitlines()]
         self.assertEqual(lines, ['4', '5', '6', '7'])
         lead, cadmium = self.sample.result_ids.sorted('id')
-        self.assertEqual((lead.value, lead.loq, lead.verdict, lead.analyst_id), ('0,05', '0,01', 'pass', self.users['lab']))
+        self.assertEqual(
+            (lead.value, lead.loq, lead.verdict, lead.analyst_id), ('0,05', '0,01', 'pass', self.users['lab'])
+        )
         self.assertEqual((cadmium.value, cadmium.unit), ('12', 'ug_kg'))
 
     def test_a_workbook_is_read_too(self):

@@ -69,9 +69,9 @@ class TestMassBalance(QualityCommon):
     def test_what_comes_back_may_be_sold_again(self):
         certificate = self._certify()
         picking = self._sell(100)
-        wizard = self.env['stock.return.picking'].with_context(
-            active_id=picking.id, active_model='stock.picking'
-        ).create({})
+        wizard = (
+            self.env['stock.return.picking'].with_context(active_id=picking.id, active_model='stock.picking').create({})
+        )
         wizard.product_return_moves.quantity = 30
         returned = self.env['stock.picking'].browse(wizard.action_create_returns()['res_id'])
         returned.move_ids.picked = True

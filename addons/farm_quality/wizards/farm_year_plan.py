@@ -61,13 +61,10 @@ class FarmYearPlan(models.TransientModel):
         first, last = year_days(self.year, self.company_id._get_quality_today())
         if first > last:
             raise UserError(self.env._("The year %s is over. Plan the next one.", self.year))
-        made = {
-            model: plan(first, last) for model, plan in self._get_plans().items() if self.env[model].has_access('create')
-        }
-        lines = [
-            f"{self.env['ir.model']._get(name).name}: {len(records)}" for name, records in made.items() if records
-        ]
-        others = [self.env['ir.model']._get(name).name for name in self._get_plans() if name not in made]
+        plans = self._get_plans()
+        made = {model: plan(first, last) for model, plan in plans.items() if self.env[model].has_access('create')}
+        lines = [f"{self.env['ir.model']._get(name).name}: {len(records)}" for name, records in made.items() if records]
+        others = [self.env['ir.model']._get(name).name for name in plans if name not in made]
         if others:
             lines.append(self.env._("planned by other offices: %s", ", ".join(others)))
         return {
@@ -132,11 +129,19 @@ class FarmYearPlan(models.TransientModel):
         count = self._count_missing('farm.visit', self.visits)
         producers = self.env['farm.producer'].search([('company_id', '=', self.company_id.id)])
         planned = self.env['farm.visit'].search(
-            [('company_id', '=', self.company_id.id), ('date', '>=', f'{self.year}-01-01'), ('state', '!=', 'cancelled')]
+            [
+                ('company_id', '=', self.company_id.id),
+                ('date', '>=', f'{self.year}-01-01'),
+                ('state', '!=', 'cancelled'),
+            ]
         )
         ends = dict(
             self.env['farm.certificate']._read_group(
-                [('producer_id', 'in', producers.ids), ('state', '=', 'active'), ('scheme_id.is_certification', '=', True)],
+                [
+                    ('producer_id', 'in', producers.ids),
+                    ('state', '=', 'active'),
+                    ('scheme_id.is_certification', '=', True),
+                ],
                 ['producer_id'],
                 ['date_to:max'],
             )

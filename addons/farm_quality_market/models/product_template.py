@@ -7,9 +7,9 @@ class ProductTemplate(models.Model):
     _inherit = 'product.template'
 
     def _get_public_quality(self):
-        """Return what anybody may know: dict with `certificates` and `tests`, lists of dicts as the public pages have them.
+        """Return what anybody may know: dict with `certificates` and `tests`, as the public pages have them.
 
-        Tests that speak of one lot are on that lot's page; here stand those of the item, the newest of each kind first.
+        The newest tests first, with the lot where they speak of one.
         """
         self.ensure_one()
         item_sudo = self.sudo()  # certificates in force and published tests are for everybody; prepared values only
@@ -25,7 +25,9 @@ class ProductTemplate(models.Model):
         tests_sudo = (
             self.env['farm.sample']
             .sudo()
-            .search([('product_tmpl_id', '=', self.id), ('state', '=', 'published')], order='collected_at desc', limit=4)
+            .search(
+                [('product_tmpl_id', '=', self.id), ('state', '=', 'published')], order='collected_at desc', limit=4
+            )
         )
         return {
             'certificates': [certificate._prepare_public_values() for certificate in covering],
