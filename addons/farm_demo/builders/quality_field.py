@@ -1,11 +1,16 @@
 """Growing areas, safe chains, surveys and inspections of the past year, and what is planned next."""
 
+import json
+import random
+from math import cos, pi, sin
+
 from odoo import Command
 
 from .commodities import is_food
 
 #: Area codes issued over the past year: about what the plan asks of its first and second year.
 AREA_DAYS = range(340, 10, -22)
+FIELD_CORNERS = 9
 CHAINS = (
     ("Chuỗi rau an toàn Mê Linh", 'existing', 'rau-me-linh'),
     ("Chuỗi rau củ Đông Anh", 'existing', 'rau-dong-anh'),
@@ -77,6 +82,7 @@ def _build_areas(demo, clock):
                 'date_to': demo.days_ago(day - 3 * 365).date(),
             }
         )
+        area.boundary = _draw_boundary(area)
         area._take_step('issue')
         certificates = demo.market_env(key)['farm.certificate'].search(
             [
@@ -85,6 +91,22 @@ def _build_areas(demo, clock):
             ]
         )
         certificates.growing_area_ids = [Command.link(area.id)]
+
+
+def _draw_boundary(area):
+    """Draw an uneven field of about the right size around the middle of an area, as GeoJSON."""
+    # One degree of latitude is about 111 km; a hectare is a square of 100 m.
+    radius = (area.area * 1e4 / 3) ** 0.5 / 111000
+    chance = random.Random(area.code)
+    angles = [2 * pi * corner / FIELD_CORNERS for corner in range(FIELD_CORNERS)]
+    ring = [
+        [
+            round(area.longitude + cos(angle) * radius * chance.uniform(0.7, 1.3), 6),
+            round(area.latitude + sin(angle) * radius * chance.uniform(0.6, 1.1), 6),
+        ]
+        for angle in angles
+    ]
+    return json.dumps({'type': 'Polygon', 'coordinates': [[*ring, ring[0]]]})
 
 
 def _build_chains(demo, clock):

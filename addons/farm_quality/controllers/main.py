@@ -44,7 +44,7 @@ class QualityController(http.Controller):
     )
     def areas(self, **_params):
         areas = request.env['farm.growing.area']._get_public_map(request.website.company_id)
-        return request.render('farm_quality.areas_page', {'map': areas})
+        return request.render('farm_quality.areas_page', {'overview': areas})
 
     @http.route(
         '/findings',

@@ -23,6 +23,45 @@ class TestPublicPages(QualityCommon, HttpCase):
         self.assertIn("alert-warning", page)
         self.assertNotIn("card-header", page)
 
+    def test_a_test_is_looked_up_by_its_number_once_it_is_published(self):
+        sample = self._create_verified_sample(value='0,9')
+        self.assertIn("alert-warning", self.url_open(f'/analysis/{sample.name}').text)
+        self._as('publisher', sample)._take_step('publish')
+        page = self.url_open(f'/analysis/{sample.name}').text
+        self.assertIn("border-danger", page)
+        self.assertIn("QCVN 8-2", page)
+        self._as('officer', sample)._take_step('invalidate', reason="Nhầm mẫu")
+        page = self.url_open(f'/analysis/{sample.name}').text
+        self.assertIn("border-secondary", page)
+        self.assertNotIn("Nhầm mẫu", page)
+
+    def test_the_map_shows_areas_in_force_and_masks_their_owner(self):
+        self.producer.write({'name': "Nguyễn Văn Tám", 'kind': 'household'})
+        boundary = '{"type": "Polygon", "coordinates": [[[105.8, 21.2], [105.9, 21.2], [105.9, 21.3], [105.8, 21.2]]]}'
+        area = self.env['farm.growing.area'].create(
+            {
+                'name': "Đồng Bún",
+                'code': 'VN-TGOR-9001',
+                'producer_id': self.producer.id,
+                'commodity_id': self.dropwort.id,
+                'commune_id': self.commune_a.id,
+                'area': 2,
+                'issued_on': self._days(-3),
+                'issuer': "Chi cục",
+                'latitude': 21.2,
+                'longitude': 105.8,
+                'boundary': boundary,
+            }
+        )
+        Area = self.env['farm.growing.area']
+        self.assertFalse(Area._get_public_map(self.market)['areas'])
+        self._as('officer', area)._take_step('issue')
+        [shown] = Area._get_public_map(self.market)['areas']
+        self.assertEqual((shown['code'], shown['place']), ('VN-TGOR-9001', (320.0, 210.0)))
+        self.assertTrue(shown['outline'])
+        self.assertNotIn("Nguyễn Văn Tám", str(shown))
+        self.assertEqual(self.url_open('/areas').status_code, 200)
+
     def test_a_wildcard_finds_nothing(self):
         self._create_certificate(name="VG-778")
         self.assertFalse(self.env['farm.certificate']._get_public_values('VG-77%'))
