@@ -19,6 +19,7 @@ from . import farm_growing_area
 from . import farm_growing_area_map
 from . import farm_hold
 from . import farm_inspection
+from . import farm_inspection_finding
 from . import farm_laboratory
 from . import farm_laboratory_scope
 from . import farm_limit

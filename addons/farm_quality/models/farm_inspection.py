@@ -72,6 +72,7 @@ class FarmInspection(models.Model):
     sanction_number = fields.Char(string="Sanction Decision")
     follow_up = fields.Text()
     follow_up_on = fields.Date()
+    finding_ids = fields.One2many('farm.inspection.finding', 'inspection_id', string="What Was Seen")
     nonconformity_ids = fields.One2many('farm.nonconformity', 'inspection_id', string="Nonconformities")
     open_count = fields.Integer(compute='_compute_open_count', string="Open Points")
     state = fields.Selection(
@@ -113,6 +114,8 @@ class FarmInspection(models.Model):
             raise UserError(self.env._("Say who led inspection %s and what was found.", self.name))
         if self.is_violation and not (self.violation or '').strip():
             raise UserError(self.env._("Say what was violated at %s.", self.subject))
+        if self.finding_ids.filtered(lambda finding: finding.verdict == 'violation') and not self.is_violation:
+            raise UserError(self.env._("A violation was seen at %s. Mark it and say what was violated.", self.subject))
         if self.sanction != 'none' and not self.is_violation:
             raise UserError(self.env._("A sanction needs a violation. Mark and describe it."))
 

@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
 from ..engine.limits import read_uncertainty
-from ..engine.units import UNIT_LABELS
+from ..engine.units import UNIT_LABELS, convert, is_same_dimension
 from ..engine.values import read_number, read_values
 from .farm_sample import VERDICTS
 
@@ -37,6 +37,8 @@ class FarmTestResult(models.Model):
 
     sample_id = fields.Many2one('farm.sample', required=True, ondelete='cascade', index=True)
     company_id = fields.Many2one(related='sample_id.company_id', store=True, index=True)
+    product_tmpl_id = fields.Many2one(related='sample_id.product_tmpl_id', string="Item", store=True)
+    collected_at = fields.Datetime(related='sample_id.collected_at', string="Taken", store=True)
     sample_state = fields.Selection(related='sample_id.state', string="Sample State")
     sequence = fields.Integer(default=10)
     analyte_id = fields.Many2one('farm.analyte', required=True, ondelete='restrict', index=True)
@@ -56,7 +58,7 @@ class FarmTestResult(models.Model):
         store=True,
         digits=0,
         aggregator='avg',
-        help="For charts only; verdicts use the text.",
+        help="In the analyte's own unit. For charts only; verdicts use the text.",
     )
     is_readable = fields.Boolean(compute='_compute_reading', store=True)
     limit_id = fields.Many2one('farm.limit', readonly=True, ondelete='restrict', copy=False)
@@ -65,14 +67,16 @@ class FarmTestResult(models.Model):
     analyst_id = fields.Many2one('res.users', readonly=True, copy=False, ondelete='restrict')
     entered_at = fields.Datetime(readonly=True, copy=False)
 
-    @api.depends('value')
+    @api.depends('value', 'unit', 'analyte_id.unit')
     def _compute_reading(self):
         for result in self:
             values = read_values(result.value)
             result.is_readable = all(value.is_readable for value in values)
             result.qualifier = values[0].kind if len(values) == 1 else 'several'
             numbers = [value.amount for value in values if value.kind == 'number']
-            result.amount = max(numbers) if numbers and result.is_readable else 0
+            comparable = is_same_dimension(result.unit, result.analyte_id.unit)
+            known = numbers and result.is_readable and comparable
+            result.amount = float(convert(max(numbers), result.unit, result.analyte_id.unit)) if known else 0
 
     @api.constrains('loq', 'lod', 'label_value', 'uncertainty')
     def _check_numbers(self):

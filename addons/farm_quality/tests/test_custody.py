@@ -242,3 +242,11 @@ class TestLimitRules(QualityCommon):
         self.assertEqual(results[total].sum_text, '0 – 0,002778')
         results[members[1]].value = '0,05'
         self.assertEqual(sample.verdict, 'fail')
+
+    def test_charts_show_every_value_in_the_unit_of_its_analyte(self):
+        sample = self._create_sample()
+        self._as('lab', sample)._take_step('rework', reason="Đơn vị")
+        sample.result_ids.write({'value': '50', 'unit': 'ug_kg'})
+        self.assertEqual(sample.result_ids.amount, 0.05)
+        sample.result_ids.unit = 'cfu_g'
+        self.assertEqual(sample.result_ids.amount, 0)

@@ -127,3 +127,22 @@ class TestFieldWork(QualityCommon):
         self.assertEqual(survey.state, 'done')
         with self.assertRaises(UserError):
             survey.line_ids.decision = 'refused'
+
+    def test_what_a_team_saw_opens_a_point_with_a_deadline_and_stays_as_it_was(self):
+        inspection = self._as('inspector', self.env['farm.inspection']).create(
+            {'producer_id': self.producer.id, 'report': "<p>Đã kiểm tra</p>"}
+        )
+        finding = self._as('inspector', self.env['farm.inspection.finding']).create(
+            {'inspection_id': inspection.id, 'name': "Không có hóa đơn thuốc", 'verdict': 'violation'}
+        )
+        action = finding.action_open_nonconformity()
+        point = self.env['farm.nonconformity'].browse(action['res_id'])
+        self.assertEqual((point.severity, point.producer_id), ('major', self.producer))
+        self.assertEqual(point.date_due, self._days(14))
+        self.assertEqual(finding.action_open_nonconformity()['res_id'], point.id)
+        with self.assertRaises(UserError):
+            inspection._take_step('finish')
+        inspection.write({'is_violation': True, 'violation': "Thiếu hóa đơn"})
+        inspection._take_step('finish')
+        with self.assertRaises(UserError):
+            finding.name = "Khác"
