@@ -17,7 +17,10 @@ class QualityController(http.Controller):
     def certificate(self, number=None, **params):
         number = (number or params.get('number') or '').strip()[:64]
         certificates = request.env['farm.certificate']._get_public_values(number) if number else []
-        return request.render('farm_quality.certificate_page', {'number': number, 'certificates': certificates})
+        listed = [] if number else request.env['farm.certificate']._get_public_list(request.website.company_id)
+        return request.render(
+            'farm_quality.certificate_page', {'number': number, 'certificates': certificates, 'listed': listed}
+        )
 
     @http.route(
         ['/analysis', '/analysis/<path:number>'],

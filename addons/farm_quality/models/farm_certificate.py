@@ -214,6 +214,18 @@ class FarmCertificate(models.Model):
         )
         return [certificate._prepare_public_values() for certificate in found_sudo]
 
+    @api.model
+    def _get_public_list(self, company):
+        """Return the certificates of a market that are in force today, for the public list of establishments."""
+        today = company._get_quality_today()
+        # In force is public; nothing but the prepared values leaves this method.
+        found_sudo = self.sudo().search(
+            [('company_id', '=', company.id), ('state', '=', 'active'), ('date_to', '>=', today)],
+            order='commune_id, scheme_id, name',
+            limit=500,
+        )
+        return [certificate._prepare_public_values() for certificate in found_sudo]
+
     def _prepare_public_values(self):
         """Values of one sudoed certificate for a public page."""
         self.ensure_one()

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from odoo import Command
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import tagged
@@ -138,7 +140,7 @@ class TestFieldWork(QualityCommon):
         action = finding.action_open_nonconformity()
         point = self.env['farm.nonconformity'].browse(action['res_id'])
         self.assertEqual((point.severity, point.producer_id), ('major', self.producer))
-        self.assertEqual(point.date_due, self._days(14))
+        self.assertEqual(point.date_due, inspection.date + timedelta(days=14))
         self.assertEqual(finding.action_open_nonconformity()['res_id'], point.id)
         with self.assertRaises(UserError):
             inspection._take_step('finish')

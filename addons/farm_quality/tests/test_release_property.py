@@ -11,7 +11,7 @@ from odoo.tests import tagged
 from .common import QualityCommon
 
 CERTIFICATE_STEPS = ('submit', 'verify', 'activate', 'suspend', 'resume', 'withdraw', 'send_back', 'supersede')
-SAMPLE_STEPS = ('collect', 'receive', 'start', 'report', 'verify', 'rework', 'publish', 'invalidate')
+SAMPLE_STEPS = ('collect', 'send', 'reject', 'receive', 'start', 'report', 'verify', 'rework', 'publish', 'invalidate')
 ACTORS = ('officer', 'officer2', 'lab', 'lab2', 'publisher', 'board')
 
 
