@@ -43,7 +43,6 @@ class FarmLimit(models.Model):
     regulation = fields.Char(required=True, index=True)
     legal_text_id = fields.Many2one(
         'farm.legal.text',
-        string="Legal Text",
         ondelete='restrict',
         index='btree_not_null',
         help="While it is suspended, the limit does not count.",

@@ -9,7 +9,7 @@ REFERENCE = 'farm_quality/data/reference/limits.csv'
 class FarmLimit(models.Model):
     """The limits that come with the addon, none of them compared with the gazette yet."""
 
-    _inherit = 'farm.limit'
+    _inherit = 'farm.limit'  # pylint: disable=consider-merging-classes-inherited  # split by concern
 
     @api.model
     def _get_legal_texts(self, names):

@@ -4,7 +4,7 @@ from odoo import api, models
 class FarmLimit(models.Model):
     """A limit that changes asks for a second look at the results that it was, or would have been, applied to."""
 
-    _inherit = 'farm.limit'
+    _inherit = 'farm.limit'  # pylint: disable=consider-merging-classes-inherited  # split by concern
 
     #: Fields that change what a limit says of a result.
     _review_fields = frozenset(

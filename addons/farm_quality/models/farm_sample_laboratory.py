@@ -4,7 +4,7 @@ from odoo import fields, models
 class FarmSample(models.Model):
     """What became of the laboratory since it reported."""
 
-    _inherit = 'farm.sample'
+    _inherit = 'farm.sample'  # pylint: disable=consider-merging-classes-inherited  # split by concern
 
     is_laboratory_suspended = fields.Boolean(
         string="Laboratory Suspended",

@@ -4,7 +4,7 @@ from odoo import api, models
 class FarmSample(models.Model):
     """What anybody may know of a published sample, on pages and on its certificate of analysis."""
 
-    _inherit = 'farm.sample'
+    _inherit = 'farm.sample'  # pylint: disable=consider-merging-classes-inherited  # split by concern
 
     @api.model
     def _get_published(self, number):

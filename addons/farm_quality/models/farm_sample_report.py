@@ -8,7 +8,7 @@ from odoo import models
 class FarmSample(models.Model):
     """What the certificate of analysis prints beside the fields."""
 
-    _inherit = 'farm.sample'
+    _inherit = 'farm.sample'  # pylint: disable=consider-merging-classes-inherited  # split by concern
 
     def _get_check_url(self):
         """Return the address of the public page that tells whether this certificate is real."""

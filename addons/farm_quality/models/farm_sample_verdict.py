@@ -6,7 +6,7 @@ from ..engine.limits import FAILING, judge_sample
 class FarmSample(models.Model):
     """What follows from the results: the verdict, the holds of what failed, and that failures before stay in sight."""
 
-    _inherit = 'farm.sample'
+    _inherit = 'farm.sample'  # pylint: disable=consider-merging-classes-inherited  # split by concern
 
     decision_rule = fields.Selection(
         selection=[('simple', "Simple Acceptance"), ('guarded', "Guard Band of the Uncertainty")],

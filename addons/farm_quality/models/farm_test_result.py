@@ -110,18 +110,17 @@ class FarmTestResult(models.Model):
             if self._derived_fields & vals.keys():
                 raise UserError(self.env._("Verdict, limit and analyst follow from what is entered."))
         res = super().write({**vals, **self._prepare_entry_values(vals)})
-        if entered:
+        if entered and not self.env.context.get('judge_later'):
             # The verdict is derived; nobody has the right to write it, not even the analyst.
             self.sudo()._judge()
         return res
 
     @api.model
     def _enter(self, values_by_result):
-        """Write many values (dict result -> values) and judge them all at once."""
+        """Write many values (dict result -> values) and judge them all at once; verifying judges again in any case."""
         results = self.union(*values_by_result)
-        results._check_entry_open()
         for result, vals in values_by_result.items():
-            super(FarmTestResult, result).write({**vals, **self._prepare_entry_values(vals)})
+            result.with_context(judge_later=True).write(vals)
         # See write().
         results.sudo()._judge()
 

@@ -4,7 +4,7 @@ from odoo import fields, models
 class FarmTestResult(models.Model):
     """Whether a value was found under accreditation, and in which batch of the bench."""
 
-    _inherit = 'farm.test.result'
+    _inherit = 'farm.test.result'  # pylint: disable=consider-merging-classes-inherited  # split by concern
 
     is_accredited = fields.Boolean(
         string="Accredited",

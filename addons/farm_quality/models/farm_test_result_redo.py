@@ -7,7 +7,7 @@ from ..engine.steps import LAB, QUALITY
 class FarmTestResult(models.Model):
     """Results that did not stand: retracted (wrong) or retested (valid, not conclusive). Both stay in sight."""
 
-    _inherit = 'farm.test.result'
+    _inherit = 'farm.test.result'  # pylint: disable=consider-merging-classes-inherited  # split by concern
 
     standing = fields.Selection(
         selection=[('current', "Counts"), ('retracted', "Retracted: Wrong"), ('retested', "Retested: Not Conclusive")],

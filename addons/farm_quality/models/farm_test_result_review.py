@@ -7,7 +7,7 @@ from ..engine.steps import QUALITY
 class FarmTestResult(models.Model):
     """Published verdicts are never computed again in silence: when a limit changes, they are listed for a person."""
 
-    _inherit = 'farm.test.result'
+    _inherit = 'farm.test.result'  # pylint: disable=consider-merging-classes-inherited  # split by concern
 
     needs_review = fields.Boolean(
         readonly=True, copy=False, help="The limit of the day of sampling is not what the verdict was given by."
