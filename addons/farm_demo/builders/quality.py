@@ -5,6 +5,7 @@ from freezegun import freeze_time
 from odoo import Command
 
 from .commodities import is_food
+from .quality_failures import build_failures
 from .quality_field import build_field_work
 from .quality_tests import build_tests
 
@@ -60,7 +61,8 @@ def build(demo):
             _activate(demo, key, _prepare_production_certificates(demo, key, certifiers))
         _build_ocop(demo, clock, certifiers)
         _build_other_states(demo, clock, certifiers)
-        build_tests(demo, clock)
+        laboratory = build_tests(demo, clock)
+        build_failures(demo, clock, laboratory)
         build_field_work(demo, clock)
 
 
