@@ -5,6 +5,20 @@ from odoo.tests import tagged
 
 from .common import QualityCommon
 
+MEASURES = (
+    'items_controlled',
+    'rapid_rounds',
+    'safety_samples',
+    'nutrition_samples',
+    'certified_establishments',
+    'growing_area_codes',
+    'chains_existing',
+    'chains_new',
+    'survey_rounds',
+    'inspections_inputs',
+    'inspections_produce',
+)
+
 
 @tagged('post_install', '-at_install')
 class TestPlanMeasures(QualityCommon):
@@ -15,10 +29,9 @@ class TestPlanMeasures(QualityCommon):
         return line._measure(date(year, 1, 1), date(year, 12, 31))[line.id]
 
     def test_every_measure_of_the_room_counts_from_zero(self):
-        for code, _label in self.env['farm.plan.line']._fields['measure'].selection:
-            if hasattr(type(self.env['farm.plan.line']), f'_measure_{code}'):
-                with self.subTest(code):
-                    self.assertEqual(self._measure(code), 0)
+        for code in MEASURES:
+            with self.subTest(code):
+                self.assertEqual(self._measure(code), 0)
 
     def test_items_under_control_need_a_checked_paper(self):
         self._create_certificate('verified')
