@@ -2,8 +2,8 @@
 
     python tests/bench/lot_page.py http://localhost:8069/t/XXXXXXXXXXXX [requests]
 
-Prints the 50th and 95th percentile of the page and of `/favicon.ico` on the same server, and their ratio: the ratio says
-something on any machine, the milliseconds only on a quiet one.
+Prints the 50th and 95th percentile of the page and of `/favicon.ico` on the same server, and their ratio: the ratio
+says something on any machine, the milliseconds only on a quiet one.
 """
 
 import sys
