@@ -23,6 +23,7 @@
         'wizards/farm_lot_label_views.xml',
         'wizards/farm_lot_processing_views.xml',
         'wizards/farm_recall_close_views.xml',
+        'wizards/farm_trace_event_error_views.xml',
         'views/farm_menus.xml',  # Menus are referenced by the views below
         'views/farm_diary_entry_views.xml',
         'views/farm_recall_notice_views.xml',

@@ -7,9 +7,11 @@ class StockLot(models.Model):
     _inherit = 'stock.lot'
 
     def _get_public_shop_url(self):
-        # OVERRIDE: the page of a lot leads to the shop while the item is on sale.
+        # OVERRIDE: the page of a lot leads to the shop while the item is on sale; not beside a warning.
         listing = self.product_id.product_tmpl_id
-        return listing.website_url if listing.is_published and listing._is_on_sale() else super()._get_public_shop_url()
+        if self.is_released and listing.is_published and listing._is_on_sale():
+            return listing.website_url
+        return super()._get_public_shop_url()
 
     def _get_resolver_links(self):
         # OVERRIDE: what the article is (pip) is told by the shop.

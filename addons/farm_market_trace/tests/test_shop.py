@@ -21,6 +21,7 @@ class TestShop(FarmMarketCommon, HttpCase):
         self.assertNotIn(f'/t/{self.lot.trace_code}', self.url_open(self.greens.website_url).text)
 
     def test_the_page_of_a_lot_leads_to_the_shop_while_it_is_on_sale(self):
+        self._receive(self.greens, 40)  # another lot keeps the item on sale
         path = f'/t/{self.lot.trace_code}'
         self.assertIn(f'href="{self.greens.website_url}"', self.url_open(path).text)
         self._hold(self.lot)

@@ -1,7 +1,7 @@
 from datetime import datetime, timezone
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError
+from odoo.exceptions import AccessError, UserError
 
 from ..epcis import events
 from ..epcis.event_hash import event_hash
@@ -20,7 +20,11 @@ class FarmTraceEvent(models.Model):
 
     name = fields.Char(string="Identifier", required=True, readonly=True)
     event_type = fields.Selection(
-        selection=[('ObjectEvent', "Observation"), ('TransformationEvent', "Transformation")],
+        selection=[
+            ('ObjectEvent', "Observation"),
+            ('AggregationEvent', "Aggregation"),
+            ('TransformationEvent', "Transformation"),
+        ],
         required=True,
         readonly=True,
     )
@@ -28,6 +32,7 @@ class FarmTraceEvent(models.Model):
     biz_step = fields.Selection(
         selection=[
             ('commissioning', "Received With Its Code"),
+            ('packing', "Packed"),
             ('shipping', "Sent Out"),
             ('receiving', "Received Back"),
             ('retail_selling', "Sold Over the Counter"),
@@ -49,7 +54,18 @@ class FarmTraceEvent(models.Model):
     company_id = fields.Many2one('res.company', string="Market", required=True, readonly=True, index=True)
     body = fields.Json(string="EPCIS Event", required=True, readonly=True)
 
-    _name_uniq = models.Constraint('UNIQUE(name)', "This event is recorded already.")
+    error_reason = fields.Selection(
+        selection=[('incorrect_data', "Its Data Are Wrong"), ('did_not_occur', "It Never Happened")],
+        string="Declared Wrong",
+        readonly=True,
+        help="This record declares that the event of the same name is wrong.",
+    )
+    is_wrong = fields.Boolean(compute='_compute_is_wrong', help="Another record declares that this event is wrong.")
+
+    _event_uniq = models.UniqueIndex("(name) WHERE error_reason IS NULL", "This event is recorded already.")
+    _declaration_uniq = models.UniqueIndex(
+        "(name) WHERE error_reason IS NOT NULL", "This event was declared wrong already."
+    )
 
     @api.model
     def _selection_document_model(self):
@@ -67,6 +83,13 @@ class FarmTraceEvent(models.Model):
         for event in self:
             when = fields.Datetime.context_timestamp(event, event.event_time)
             event.display_name = f"{labels.get(event.biz_step)}, {when:%d/%m/%Y %H:%M}"
+
+    @api.depends('name', 'error_reason')
+    def _compute_is_wrong(self):
+        declared = self.search([('name', 'in', self.mapped('name')), ('error_reason', '!=', False)])
+        names = set(declared.mapped('name'))
+        for event in self:
+            event.is_wrong = not event.error_reason and event.name in names
 
     def write(self, vals):  # pylint: disable=method-required-super  # refusing is all it does
         raise UserError(self.env._("Events are a record: they are neither changed nor deleted. Record what is right."))
@@ -107,8 +130,51 @@ class FarmTraceEvent(models.Model):
         by_name = {vals['name']: vals for vals in vals_list}
         if not by_name:
             return self
-        recorded = set(self.search([('name', 'in', list(by_name))]).mapped('name'))
+        recorded = set(self.search([('name', 'in', list(by_name)), ('error_reason', '=', False)]).mapped('name'))
         return self.create([vals for name, vals in by_name.items() if name not in recorded])
+
+    def _declare_error(self, reason, corrective=None):
+        """Record that these events are wrong, and return the declarations. The events stay as they are.
+
+        :param str reason: ``incorrect_data`` or ``did_not_occur``
+        :param farm.trace.event corrective: the events that tell it right
+        """
+        groups = ('farm_base.group_quality_officer', 'farm_base.group_board')
+        if not self.env.su and not any(self.env.user.has_group(group) for group in groups):
+            raise AccessError(self.env._("Only a quality officer or the management board declares an event wrong."))
+        if any(event.error_reason or event.is_wrong for event in self):
+            raise UserError(self.env._("This event was declared wrong already."))
+        names = (corrective or self.browse()).mapped('name')
+        # The right was checked above; the record itself takes entries from the engine only.
+        return self.sudo().create([event._prepare_declaration_values(reason, names) for event in self])
+
+    def _prepare_declaration_values(self, reason, names):
+        self.ensure_one()
+        return {
+            'name': self.name,
+            'event_type': self.event_type,
+            'action': self.action,
+            'biz_step': self.biz_step,
+            'disposition': self.disposition,
+            'event_time': self.event_time,
+            'lot_ids': [fields.Command.set(self.lot_ids.ids)],
+            'company_id': self.company_id.id,
+            'location_id': self.location_id.id,
+            'document_ref': f'{self.document_ref._name},{self.document_ref.id}' if self.document_ref else False,
+            'error_reason': reason,
+            'body': events.error_declaration(self.body, fields.Datetime.now(), reason, names),
+        }
+
+    def action_declare_error(self):
+        self.ensure_one()
+        return {
+            'type': 'ir.actions.act_window',
+            'name': self.env._("Declare It Wrong"),
+            'res_model': 'farm.trace.event.error',
+            'view_mode': 'form',
+            'target': 'new',
+            'context': {'default_event_id': self.id},
+        }
 
     @api.model
     def _get_place_uri(self, location):

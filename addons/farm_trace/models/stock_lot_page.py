@@ -152,6 +152,7 @@ class StockLot(models.Model):
         self.ensure_one()
         titles = {
             'commissioning': self.env._("Received at the stall with its trace code"),
+            'packing': self.env._("Packed for its way to a buyer"),
             'receiving': self.env._("Brought back by a buyer, set apart"),
             'retail_selling': self.env._("Sold over the counter"),
             'holding': self.env._("Put on hold"),
@@ -167,7 +168,8 @@ class StockLot(models.Model):
                     'title': self.env._("Harvested or made"),
                 }
             )
-        ordered = self.trace_event_ids.sorted(lambda event: (event.event_time, event.id))
+        told = self.trace_event_ids.filtered(lambda event: not event.error_reason and not event.is_wrong)
+        ordered = told.sorted(lambda event: (event.event_time, event.id))
         groups = []  # of neighbours: a hold after a hold was lifted is told again
         for event in ordered:
             key = (self._format_day(event.event_time), event.biz_step)

@@ -26,6 +26,7 @@ class StockMove(models.Model):
             self.env['farm.trace.edge'].sudo()._rebuild(done.move_line_ids)
             done._record_trace_events()
             done._record_transformations()
+            done._record_aggregations()
         return moves
 
     def _get_trace_step(self):
@@ -88,6 +89,35 @@ class StockMove(models.Model):
                 for inputs, outputs in groups.items()
                 if inputs.lot_id.filtered('trace_code')
             ]
+        )
+
+    def _record_aggregations(self):
+        """Record what was put together into one package on its way out."""
+        packed = self.move_line_ids.filtered(
+            lambda line: line.lot_id.trace_code and line.result_package_id and line.result_package_id != line.package_id
+        )
+        self.env['farm.trace.event'].sudo()._record(
+            [
+                self._prepare_aggregation_event(package, lines)
+                for package, lines in packed.grouped('result_package_id').items()
+            ]
+        )
+
+    def _prepare_aggregation_event(self, package, lines):
+        Event = self.env['farm.trace.event']
+        place, document = lines.location_id[:1], lines.picking_id[:1] or lines.move_id[:1]
+        body = events.aggregation_event(
+            'ADD',
+            'packing',
+            lines.move_id[:1].date,
+            f'{package.get_base_url().rstrip("/")}/package/{package.id}',
+            lines._get_trace_quantities(),
+            disposition='in_progress',
+            place=Event._get_place_uri(place),
+            transactions=[Event._get_transaction(document)],
+        )
+        return Event._prepare_event_values(
+            body, lines.lot_id, company=lines.company_id[:1], place=place, document=document
         )
 
     def _prepare_transformation_event(self, inputs, outputs):

@@ -4,7 +4,7 @@ from unittest import skipUnless
 
 from jsonschema import Draft7Validator, FormatChecker
 
-from odoo.exceptions import UserError
+from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
 from odoo.addons.farm_trace.epcis.event_hash import event_hash
@@ -102,3 +102,53 @@ class TestEvents(TraceCommon):
         lot.invalidate_recordset()
         self.assertEqual(lot.trace_event_ids, before)
         self.assertFalse(lot._trace_forward())
+
+    def test_a_wrong_event_is_declared_wrong_and_stays(self):
+        lot = self._receive(self.product)
+        event = lot.trace_event_ids
+        before = dict(event.body)
+        officer = self._create_user('clsai', 'farm_base.group_quality_officer')
+        wizard = (
+            self.env['farm.trace.event.error']
+            .with_user(officer)
+            .create({'event_id': event.id, 'reason': 'did_not_occur'})
+        )
+        wizard.action_confirm()
+        declaration = lot.trace_event_ids - event
+        self.assertEqual((declaration.name, declaration.error_reason), (event.name, 'did_not_occur'))
+        self.assertEqual(event.body, before)
+        self.assertEqual(event_hash(declaration.body), event.name)
+        self.assertTrue(event.is_wrong)
+        self.assertNotIn('commissioning', [row['code'] for row in lot._get_public_timeline()])
+        with self.assertRaises(UserError):
+            event.with_user(officer)._declare_error('incorrect_data')
+
+    @skipUnless(SCHEMA.exists(), "GS1's EPCIS schema is not beside the checkout (../shared/vectors/epcis)")
+    def test_a_declaration_is_a_valid_event_that_names_what_is_right(self):
+        lot = self._receive(self.product)
+        event = lot.trace_event_ids
+        self._hold(lot)
+        right = lot.trace_event_ids - event
+        declaration = event._declare_error('incorrect_data', right)
+        self.assertEqual(declaration.body['errorDeclaration']['correctiveEventIDs'], [right.name])
+        document = json.loads(json.dumps(lot.trace_event_ids._get_epcis_document()))
+        validator = Draft7Validator(json.loads(SCHEMA.read_text(encoding='utf-8')), format_checker=FormatChecker())
+        self.assertEqual([error.message for error in validator.iter_errors(document)], [])
+
+    def test_the_inspector_declares_nothing_wrong(self):
+        event = self._receive(self.product).trace_event_ids
+        inspector = self._create_user('thanhtra_sai', 'farm_base.group_inspector')
+        with self.assertRaises(AccessError):
+            event.with_user(inspector)._declare_error('did_not_occur')
+
+    def test_goods_packed_together_are_an_aggregation(self):
+        lot = self._receive(self.product)
+        picking = self._create_delivery(self.product, 3, lot=lot)
+        package = self.env['stock.package'].create({'name': 'KIEN-1'})
+        picking.move_line_ids.result_package_id = package
+        picking.move_ids.picked = True
+        picking._action_done()
+        event = lot.trace_event_ids.filtered(lambda event: event.event_type == 'AggregationEvent')
+        self.assertEqual((event.biz_step, event.body['childQuantityList'][0]['quantity']), ('packing', 3))
+        self.assertTrue(event.body['parentID'].endswith(f'/package/{package.id}'))
+        self.assertEqual(event.name, event_hash(event.body))
