@@ -146,7 +146,9 @@ class FarmTraceEvent(models.Model):
             raise UserError(self.env._("This event was declared wrong already."))
         names = (corrective or self.browse()).mapped('name')
         # The right was checked above; the record itself takes entries from the engine only.
-        return self.sudo().create([event._prepare_declaration_values(reason, names) for event in self])
+        declarations = self.sudo().create([event._prepare_declaration_values(reason, names) for event in self])
+        self.invalidate_recordset(['is_wrong'])
+        return declarations
 
     def _prepare_declaration_values(self, reason, names):
         self.ensure_one()
