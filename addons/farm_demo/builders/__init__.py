@@ -1,6 +1,6 @@
 """Each room builds its own part of the demonstration market, through the methods that people use."""
 
-from . import finance, goods, logistics, markets, outdoor, people, quality, sales, trace, training, trust
+from . import finance, goods, logistics, markets, outdoor, people, quality, sales, shop, trace, training, trust
 
 #: In the order in which a real market would come to life; with the seconds that each takes about.
 BUILDERS = {
@@ -9,6 +9,7 @@ BUILDERS = {
     goods: 10,
     quality: 5,
     sales: 84,
+    shop: 2,
     logistics: 5,
     trace: 1,
     finance: 27,

@@ -37,6 +37,12 @@ class SaleOrder(models.Model):
         orders_sudo._reconcile_buyer_money()
         return res
 
+    def _on_stall_orders_changed(self):
+        res = super()._on_stall_orders_changed()
+        # Goods were added: what is agreed and not booked yet is booked; see `_on_stall_orders_confirmed`.
+        self.sudo()._post_sale_entries()
+        return res
+
     def _on_stall_orders_cancelled(self):
         res = super()._on_stall_orders_cancelled()
         self.sudo()._post_cancel_entries()

@@ -4,8 +4,6 @@ from odoo import models
 class SaleOrder(models.Model):
     _inherit = 'sale.order'
 
-    def _make_stall_part(self, lines):
-        # OVERRIDE: unsaved copies of one order are the same record to the cache: the second stall's part would begin
-        # with what was left of the first's, and weigh nothing.
-        self.new(origin=self).invalidate_recordset(flush=False)
-        return super()._make_stall_part(lines)
+    def _is_cash_on_delivery(self):
+        # OVERRIDE: what was added to an order, and what was asked of a harvest to come, is paid at hand-over.
+        return super()._is_cash_on_delivery() or self.is_paid_at_hand_over

@@ -1,6 +1,8 @@
-from odoo import Command, fields
-from odoo.exceptions import UserError, ValidationError
-from odoo.http import Controller, request, route
+import base64
+
+from odoo import fields
+from odoo.exceptions import MissingError, UserError, ValidationError
+from odoo.http import Controller, content_disposition, request, route
 from odoo.tools.translate import LazyTranslate
 
 _lt = LazyTranslate(__name__)
@@ -18,8 +20,8 @@ FIELDS = (
     'bank_account',
 )
 REQUIRED = ('kind', 'producer_name', 'identity_number', 'phone', 'commune_id', 'stall_name', 'goods')
-MAX_FILES = 6
 MAX_FILE_SIZE = 8 * 1024 * 1024
+FILE_TYPES = ('image/', 'application/pdf')
 
 
 class FarmApplicationController(Controller):
@@ -32,17 +34,28 @@ class FarmApplicationController(Controller):
         sitemap=True,
         list_as_website_content=_lt("Sell with Us"),
     )
-    def sell(self, **kwargs):
+    def sell(self, error=None, **kwargs):
         """Tell visitors how to sell here; members see where their application stands."""
+        company = request.website.company_id
         applications = request.env['farm.application']
         if not request.env.user._is_public():
             applications = applications.search(
-                [
-                    ('user_id', '=', request.env.uid),
-                    ('company_id', '=', request.website.company_id.id),
-                ]
+                [('user_id', '=', request.env.uid), ('company_id', '=', company.id)], limit=5
             )
-        return request.render('farm_market.sell', {'applications': applications})
+        return request.render(
+            'farm_market.sell',
+            {
+                'applications': applications,
+                'paper_kinds': self._get_paper_kinds(),
+                'days': company.sudo().application_screen_days + company.sudo().application_decide_days,
+                'error': error,
+            },
+        )
+
+    def _get_paper_kinds(self):
+        return request.env['farm.application.paper']._fields['kind']._description_selection(request.env)
+
+    # === Applying === #
 
     @route('/sell/apply', type='http', auth='user', website=True, methods=['GET', 'POST'], sitemap=False)
     def apply(self, **post):
@@ -50,9 +63,11 @@ class FarmApplicationController(Controller):
         errors = {}
         if request.httprequest.method == 'POST':
             values, errors = self._parse(post)
+            papers = self._read_papers(errors)
             if not errors:
                 try:
-                    self._create_application(values)
+                    with request.env.cr.savepoint():
+                        self._create_application(values, papers)
                 except (UserError, ValidationError) as error:
                     errors['form'] = error.args[0]
                 else:
@@ -69,9 +84,28 @@ class FarmApplicationController(Controller):
             errors['accept'] = request.env._("Read and accept the market's regulations to apply.")
         if len(''.join(char for char in values['phone'] if char.isdigit())) < 9 and 'phone' not in errors:
             errors['phone'] = request.env._("A telephone number has at least nine digits.")
-        return values, errors
+        agency = request.env['farm.agency']._find_by_code(post.get('agency_code'))
+        if (post.get('agency_code') or '').strip() and not agency:
+            errors['agency_code'] = request.env._("No agency has this code. Leave it empty, or ask your agency.")
+        return {**values, 'agency_id': agency.id}, errors
 
-    def _create_application(self, values):
+    def _read_papers(self, errors):
+        """Return (kind, filename, base64) of each file of the form; notes those that cannot be taken."""
+        papers = []
+        for kind, label in self._get_paper_kinds():
+            for file in request.httprequest.files.getlist(f'paper_{kind}'):
+                if not file.filename:
+                    continue
+                content = file.read(MAX_FILE_SIZE + 1)
+                if len(content) > MAX_FILE_SIZE:
+                    errors[f'paper_{kind}'] = request.env._("%s is larger than 8 MB. Send a smaller picture.", label)
+                elif not (file.mimetype or '').startswith(FILE_TYPES):
+                    errors[f'paper_{kind}'] = request.env._("%s: send a picture or a PDF.", label)
+                else:
+                    papers.append((kind, file.filename, base64.b64encode(content)))
+        return papers
+
+    def _create_application(self, values, papers):
         company = request.website.company_id
         regulation = request.env['farm.regulation']._get_current(company)
         # Applicants hand in; from then on the application is the market's record, which they read and do not write.
@@ -89,42 +123,66 @@ class FarmApplicationController(Controller):
                 }
             )
         )
-        self._attach_papers(application_sudo)
+        for paper in papers:
+            request.env['farm.application.paper']._receive(application_sudo, *paper)
         return application_sudo
-
-    def _attach_papers(self, application_sudo):
-        files = [file for file in request.httprequest.files.getlist('papers') if file.filename]
-        if len(files) > MAX_FILES:
-            raise ValidationError(request.env._("Send at most %s papers.", MAX_FILES))
-        for file in files:
-            content = file.read(MAX_FILE_SIZE + 1)
-            if len(content) > MAX_FILE_SIZE:
-                raise ValidationError(request.env._("%s is larger than 8 MB. Send a smaller picture.", file.filename))
-            application_sudo.attachment_ids = [
-                Command.create(
-                    {
-                        'name': file.filename,
-                        'raw': content,
-                        'res_model': application_sudo._name,
-                        'res_id': application_sudo.id,
-                    }
-                )
-            ]
 
     def _prepare_form_values(self, post, errors):
         company = request.website.company_id
-        # Which communes the market works in is no secret; elsewhere the board opens a new one.
-        hubs = request.env['farm.hub'].search([('company_id', '=', company.id)])
-        provinces = hubs.commune_id.province_id
+        partner = request.env.user.partner_id
+        known = {} if request.httprequest.method == 'POST' else {'producer_name': partner.name, 'phone': partner.phone}
+        # In which places the market takes sellers is no secret, nor are the communes of the country. Who comes with
+        # an agency's code may come from elsewhere.
+        company_sudo = company.sudo()
+        domain = [('valid_to', '=', False)] if company_sudo.takes_chains else company_sudo._get_area_communes_domain()
+        if not (company_sudo.area_commune_ids or company_sudo.area_province_ids):
+            hubs = request.env['farm.hub'].search([('company_id', '=', company.id)])
+            domain = [('valid_to', '=', False), ('province_id', 'in', hubs.commune_id.province_id.ids)]
         return {
-            'values': post,
+            'values': {**known, **post},
             'errors': errors,
-            'communes': request.env['farm.commune'].search(
-                [
-                    ('province_id', 'in', provinces.ids),
-                    ('valid_to', '=', False),
-                ]
-            ),
+            'communes': request.env['farm.commune'].search(domain),
             'regulation': request.env['farm.regulation']._get_current(company),
             'kinds': request.env['farm.application']._fields['kind']._description_selection(request.env),
+            'paper_kinds': self._get_paper_kinds(),
         }
+
+    # === Answering === #
+
+    def _get_own_application(self, application_id):
+        application = request.env['farm.application'].browse(application_id).exists()
+        if not application or application.user_id != request.env.user:
+            raise MissingError(request.env._("This application does not exist, or is not yours."))
+        return application
+
+    @route('/sell/<int:application_id>/answer', type='http', auth='user', website=True, methods=['POST'], sitemap=False)
+    def answer(self, application_id, note='', **post):
+        """Send the papers and words that were asked for."""
+        application = self._get_own_application(application_id)
+        errors = {}
+        papers = self._read_papers(errors)
+        if errors:
+            return self.sell(error="\n".join(errors.values()))
+        try:
+            with request.env.cr.savepoint():
+                for paper in papers:
+                    request.env['farm.application.paper']._receive(application, *paper)
+                application._answer(note.strip())
+        except UserError as error:
+            return self.sell(error=error.args[0])
+        return request.redirect('/sell')
+
+    @route('/sell/<int:application_id>/letter', type='http', auth='user', website=True, readonly=True, sitemap=False)
+    def letter(self, application_id, **kwargs):
+        """The board's decision as a PDF."""
+        application = self._get_own_application(application_id)
+        if application.state not in ('approved', 'refused'):
+            raise request.not_found()
+        # The letter names the board and its member, which the applicant cannot open; the letter is for the applicant.
+        report_sudo = request.env['ir.actions.report'].sudo()
+        pdf, _type = report_sudo._render_qweb_pdf('farm_market.farm_application_letter_action', application.ids)
+        filename = f"{application.name.replace('/', '-')}.pdf"
+        return request.make_response(
+            pdf,
+            headers=[('Content-Type', 'application/pdf'), ('Content-Disposition', content_disposition(filename))],
+        )

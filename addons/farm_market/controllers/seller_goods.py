@@ -3,7 +3,9 @@ import base64
 from odoo import Command, fields
 from odoo.exceptions import AccessError, MissingError, UserError, ValidationError
 from odoo.http import request, route
+from odoo.tools import html2plaintext, plaintext2html
 
+from ..tools.numbers import parse_number
 from .seller_orders import SellerPortal
 
 MAX_PICTURE_SIZE = 8 * 1024 * 1024
@@ -15,32 +17,7 @@ UNITS = (
     'farm_base.uom_bottle',
     'uom.product_uom_litre',
 )
-
-
-def parse_number(text):
-    """Return a number typed by a Vietnamese user, or ``None``.
-
-    A comma is the decimal sign; dots, or a comma before exactly three digits, separate thousands.
-
-    >>> parse_number('25.000'), parse_number('1,5'), parse_number('25,000'), parse_number('1.250.000,5')
-    (25000.0, 1.5, 25000.0, 1250000.5)
-    >>> parse_number('0.5'), parse_number('12'), parse_number('mười'), parse_number('')
-    (0.5, 12.0, None, None)
-    """
-    text = (text or '').strip().replace(' ', '')
-    if ',' in text and '.' in text:
-        text = text.replace('.', '').replace(',', '.')
-    else:
-        sign = ',' if ',' in text else '.'
-        parts = text.split(sign)
-        if len(parts) > 1 and parts[0] not in ('', '0') and all(len(part) == 3 for part in parts[1:]):
-            text = ''.join(parts)
-        else:
-            text = text.replace(',', '.')
-    try:
-        return float(text)
-    except ValueError:
-        return None
+STORIES = ('how_made', 'how_used', 'how_stored')
 
 
 class SellerGoodsPortal(SellerPortal):
@@ -63,6 +40,8 @@ class SellerGoodsPortal(SellerPortal):
             raise MissingError(request.env._("These goods do not exist, or are not of your stall."))
         return listing
 
+    # === Posting and changing === #
+
     @route('/my/stalls/<int:stall_id>/goods/new', type='http', auth='user', website=True, methods=['GET', 'POST'])
     def my_goods_new(self, stall_id, **post):
         """Post new goods."""
@@ -71,25 +50,62 @@ class SellerGoodsPortal(SellerPortal):
         if request.httprequest.method == 'POST':
             values, errors = self._parse_listing(post)
             if not errors:
-                listing = stall._post_listing(values)
-                return request.redirect(f'/my/goods/{listing.id}')
+                try:
+                    with request.env.cr.savepoint():
+                        listing = stall._post_listing(values)
+                except (UserError, ValidationError) as error:
+                    errors['form'] = error.args[0]
+                else:
+                    return request.redirect(f'/my/goods/{listing.id}')
+        return self._render_form(stall, post, errors)
+
+    @route('/my/goods/<int:listing_id>/edit', type='http', auth='user', website=True, methods=['GET', 'POST'])
+    def my_listing_edit(self, listing_id, **post):
+        """Change what the listing says. Claims go to the board again; the price does not."""
+        listing = self._get_own_listing(listing_id)
+        errors = {}
+        if request.httprequest.method == 'POST':
+            values, errors = self._parse_listing(post)
+            if not errors:
+                try:
+                    with request.env.cr.savepoint():
+                        listing.write(values)
+                except (UserError, ValidationError) as error:
+                    errors['form'] = error.args[0]
+                else:
+                    return request.redirect(f'/my/goods/{listing.id}')
+        return self._render_form(listing.stall_id, post or self._prepare_listing_post(listing), errors, listing)
+
+    def _prepare_listing_post(self, listing):
+        """Return the form's fields as they stand."""
+        return {
+            'name': listing.name,
+            'price': f'{listing.list_price:.0f}',
+            'commodity_id': str(listing.commodity_id.id),
+            'uom_id': str(listing.uom_id.id),
+            'category_id': str(listing.sudo().public_categ_ids[:1].id or ''),  # the shop's shelves are no secret
+            'mark_id': str(listing.mark_id.id or ''),
+            'shelf_days': str(listing.expiration_time) if listing.use_expiration_date else '',
+            'description': listing.description_sale or '',
+            'video_url': listing.video_url or '',
+            **{name: html2plaintext(listing[name] or '').strip() for name in STORIES},
+        }
+
+    def _render_form(self, stall, values, errors, listing=None):
         return request.render(
             'farm_market.my_goods_new',
             {
                 'stall': stall,
-                'values': post,
+                'listing': listing,
+                'values': values,
                 'errors': errors,
                 'page_name': 'stalls',
-                **self._prepare_choices(),
+                'commodities': request.env['farm.commodity'].search([('child_ids', '=', False)]),
+                'units': [request.env.ref(unit).sudo() for unit in UNITS],  # units of measure are no secret
+                'categories': request.env['product.public.category'].sudo().search([]),  # nor are the shop's shelves
+                'marks': request.env['farm.mark'].search([('company_id', '=', stall.company_id.id)]),
             },
         )
-
-    def _prepare_choices(self):
-        return {
-            'commodities': request.env['farm.commodity'].search([('child_ids', '=', False)]),
-            'units': [request.env.ref(unit).sudo() for unit in UNITS],  # units of measure are no secret
-            'categories': request.env['product.public.category'].sudo().search([]),  # nor are the shop's shelves
-        }
 
     def _parse_listing(self, post):
         price = parse_number(post.get('price'))
@@ -106,6 +122,7 @@ class SellerGoodsPortal(SellerPortal):
         days = parse_number(post.get('shelf_days')) or 0
         if errors:
             return {}, errors
+        category, mark = post.get('category_id') or '', post.get('mark_id') or ''
         return {
             'name': name,
             'list_price': price,
@@ -114,9 +131,10 @@ class SellerGoodsPortal(SellerPortal):
             'description_sale': (post.get('description') or '').strip(),
             'use_expiration_date': bool(days),
             'expiration_time': int(days),
-            'public_categ_ids': [
-                Command.set([int(post['category_id'])] if (post.get('category_id') or '').isdecimal() else [])
-            ],
+            'public_categ_ids': [Command.set([int(category)] if category.isdecimal() else [])],
+            'mark_id': int(mark) if mark.isdecimal() else False,
+            'video_url': (post.get('video_url') or '').strip() or False,
+            **{story: plaintext2html((post.get(story) or '').strip()) for story in STORIES if post.get(story)},
             **({'image_1920': picture} if picture else {}),
         }, errors
 
@@ -129,6 +147,8 @@ class SellerGoodsPortal(SellerPortal):
             errors['picture'] = request.env._("The picture is larger than 8 MB. Choose a smaller one.")
             return None
         return base64.b64encode(content)
+
+    # === One listing === #
 
     @route('/my/goods/<int:listing_id>', type='http', auth='user', website=True, readonly=True)
     def my_listing(self, listing_id, error=None, **kwargs):
@@ -149,6 +169,9 @@ class SellerGoodsPortal(SellerPortal):
                 'lots': lots,
                 'lot_notes': {lot.id: lot.sudo().release_note for lot in lots},
                 'quantities': quantities,
+                'harvests': request.env['farm.harvest'].search(
+                    [('product_tmpl_id', '=', listing.id), ('state', '=', 'open')]
+                ),
                 'error': error,
                 'page_name': 'stalls',
             },
@@ -156,9 +179,15 @@ class SellerGoodsPortal(SellerPortal):
 
     @route('/my/goods/<int:listing_id>/<string:step>', type='http', auth='user', website=True, methods=['POST'])
     def my_listing_step(self, listing_id, step, **post):
-        """Change the price, hand the listing to the board, or receive a lot."""
+        """Change the price, hand the listing to the board, stop the sale, or receive a lot."""
         listing = self._get_own_listing(listing_id)
-        steps = {'price': self._set_price, 'submit': self._submit, 'receive': self._receive}
+        steps = {
+            'price': self._set_price,
+            'limits': self._set_limits,
+            'submit': self._submit,
+            'receive': self._receive,
+            'harvest': self._announce_harvest,
+        }
         if step not in steps:
             raise request.not_found()
         try:
@@ -174,8 +203,30 @@ class SellerGoodsPortal(SellerPortal):
             raise UserError(request.env._("Enter a price in đồng, for example 25.000."))
         listing.list_price = price
 
+    def _set_limits(self, listing, post):
+        listing.write(
+            {
+                'max_per_order': parse_number(post.get('max_per_order')) or 0,
+                'max_per_day': parse_number(post.get('max_per_day')) or 0,
+                'is_sale_stopped': bool(post.get('is_sale_stopped')),
+            }
+        )
+
     def _submit(self, listing, post):
         listing.action_submit_listing()
+
+    def _announce_harvest(self, listing, post):
+        expected = fields.Date.to_date(post.get('expected_on'))
+        if not expected:
+            raise UserError(request.env._("Enter the day on which you expect the harvest."))
+        request.env['farm.harvest'].create(
+            {
+                'product_tmpl_id': listing.id,
+                'expected_on': expected,
+                'quantity': parse_number(post.get('quantity')) or 0,
+                'note': (post.get('note') or '').strip(),
+            }
+        )
 
     def _receive(self, listing, post):
         quantity = parse_number(post.get('quantity'))
@@ -188,6 +239,12 @@ class SellerGoodsPortal(SellerPortal):
             'name': request.env['ir.sequence'].sudo().next_by_code('farm.lot'),  # the next number belongs to nobody
             'harvest_date': harvested,
         }
+        harvest = post.get('harvest_id') or ''
+        if harvest.isdecimal():
+            announced = request.env['farm.harvest'].search(
+                [('id', '=', int(harvest)), ('product_tmpl_id', '=', listing.id)]
+            )
+            values['harvest_id'] = announced.id
         if listing.use_expiration_date and listing.expiration_time:
             values['expiration_date'] = fields.Datetime.add(
                 fields.Datetime.to_datetime(harvested), days=listing.expiration_time

@@ -1,10 +1,16 @@
+import base64
+
 from odoo.exceptions import AccessError, MissingError, UserError
 from odoo.http import request, route
 from odoo.tools import html2plaintext, plaintext2html
+from odoo.tools.date_utils import float_to_time
 
 from odoo.addons.portal.controllers.portal import CustomerPortal
 from odoo.addons.portal.controllers.portal import pager as portal_pager
 
+from ..models.farm_stall import WEEKDAYS
+
+MAX_PICTURE_SIZE = 8 * 1024 * 1024
 STATES = ('new', 'packed', 'delivered', 'cancel')
 
 
@@ -49,7 +55,18 @@ class SellerPortal(CustomerPortal):
             'farm_market.my_stall',
             {
                 'stall': stall,
-                'story': html2plaintext(stall.story or ''),
+                'languages': self._get_stall_words(stall),
+                'days': [
+                    {
+                        'name': f'on_{day}',
+                        'label': stall._fields[f'on_{day}']._description_string(request.env),
+                        'checked': stall[f'on_{day}'],
+                    }
+                    for day in WEEKDAYS
+                ],
+                'cutoff': float_to_time(stall.order_cutoff).strftime('%H:%M') if stall.order_cutoff else '',
+                'acts': stall._get_acts(),
+                'html2plaintext': html2plaintext,
                 'counts': counts,
                 'goods_count': len(goods),
                 'blocked_count': len(goods.filtered(lambda listing: not listing._is_on_sale())),
@@ -58,18 +75,54 @@ class SellerPortal(CustomerPortal):
             },
         )
 
+    def _get_stall_words(self, stall):
+        """Return what the stall says of itself in each language of the website."""
+        languages = request.website.language_ids.sudo()  # which languages a website has, every visitor sees
+        words = []
+        for language in languages:
+            said = stall.with_context(lang=language.code)
+            words.append(
+                {
+                    'code': language.code,
+                    'name': language.name.split('/')[0].strip(),
+                    'tagline': said.tagline or '',
+                    'opening_note': said.opening_note or '',
+                    'story': html2plaintext(said.story or '').strip(),
+                }
+            )
+        return words
+
     @route('/my/stalls/<int:stall_id>/edit', type='http', auth='user', website=True, methods=['POST'])
-    def my_stall_edit(self, stall_id, tagline='', story='', opening_note='', **kwargs):
-        """Save what the stall says of itself."""
+    def my_stall_edit(self, stall_id, **post):
+        """Save what the stall says of itself, in each language, and when it prepares orders."""
         stall = self._get_own_stall(stall_id)
-        stall.write(
-            {
-                'tagline': tagline.strip(),
-                'story': plaintext2html(story.strip()),
-                'opening_note': opening_note.strip(),
-            }
-        )
+        picture = request.httprequest.files.get('picture')
+        content = picture.read(MAX_PICTURE_SIZE + 1) if picture and picture.filename else b''
+        if len(content) > MAX_PICTURE_SIZE:
+            return self.my_stall(
+                stall_id, error=request.env._("The picture is larger than 8 MB. Choose a smaller one.")
+            )
+        hour, _colon, minute = (post.get('order_cutoff') or '0:0').partition(':')
+        values = {
+            **{f'on_{day}': bool(post.get(f'on_{day}')) for day in WEEKDAYS},
+            'order_cutoff': int(hour) + int(minute) / 60 if hour.isdecimal() and minute.isdecimal() else 0,
+            **({'image_1920': base64.b64encode(content)} if content else {}),
+        }
+        try:
+            with request.env.cr.savepoint():
+                stall.write(values)
+                for language in self._get_stall_words(stall):
+                    stall.with_context(lang=language['code']).write(self._parse_words(post, language['code']))
+        except (UserError, AccessError) as error:
+            return self.my_stall(stall_id, error=error.args[0])
         return request.redirect(f'/my/stalls/{stall.id}')
+
+    def _parse_words(self, post, code):
+        return {
+            'tagline': (post.get(f'tagline_{code}') or '').strip(),
+            'opening_note': (post.get(f'opening_note_{code}') or '').strip(),
+            'story': plaintext2html((post.get(f'story_{code}') or '').strip()),
+        }
 
     @route('/my/stalls/<int:stall_id>/submit', type='http', auth='user', website=True, methods=['POST'])
     def my_stall_submit(self, stall_id, **kwargs):
@@ -98,7 +151,7 @@ class SellerPortal(CustomerPortal):
             page=page,
             step=20,
         )
-        order = 'date_order' if state in ('new', 'packed') else 'date_order desc'
+        order = 'prepare_on, date_order' if state in ('new', 'packed') else 'date_order desc'
         return request.render(
             'farm_market.my_stall_orders',
             {
@@ -121,8 +174,10 @@ class SellerPortal(CustomerPortal):
     def my_stall_order(self, order_id, error=None, **kwargs):
         """One order: what to pack, and for whom, as far as delivery needs."""
         order = self._get_own_order(order_id)
-        # The buyer's contact is not the seller's to browse; name, telephone and address are needed to deliver.
-        address_sudo = order.sudo().partner_shipping_id
+        # The buyer's contact is not the seller's to browse; name, telephone and address are needed to deliver, and
+        # only as long as there is something to deliver.
+        waits = order.fulfilment_state in ('new', 'packed')
+        address_sudo = order.sudo().partner_shipping_id if waits else None
         return request.render(
             'farm_market.my_stall_order',
             {
@@ -137,10 +192,14 @@ class SellerPortal(CustomerPortal):
         )
 
     @route('/my/stall-orders/<int:order_id>/<string:step>', type='http', auth='user', website=True, methods=['POST'])
-    def my_stall_order_step(self, order_id, step, **kwargs):
-        """Pack the order, or hand it over."""
+    def my_stall_order_step(self, order_id, step, reason='', **kwargs):
+        """Pack the order, hand it over, or give it up with a reason."""
         order = self._get_own_order(order_id)
-        steps = {'pack': order.action_mark_packed, 'deliver': order.action_hand_over}
+        steps = {
+            'pack': order.action_mark_packed,
+            'deliver': order.action_hand_over,
+            'give_up': lambda: order.action_give_up(reason),
+        }
         if step not in steps:
             raise request.not_found()
         try:

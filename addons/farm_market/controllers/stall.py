@@ -1,3 +1,4 @@
+from odoo import fields
 from odoo.http import Controller, request, route
 from odoo.tools.translate import LazyTranslate
 
@@ -52,25 +53,57 @@ class FarmStallController(Controller):
     )
     def stall(self, stall, **kwargs):
         """Show one stall: who it is, where, and what it sells now."""
+        self._check_stall_is_open(stall)
+        return request.render('farm_market.stall', self._prepare_stall_values(stall))
+
+    def _check_stall_is_open(self, stall):
         if stall.state != 'open' or stall.company_id != request.website.company_id:
             raise request.not_found()
+
+    def _prepare_stall_values(self, stall):
+        """Return the values of the stall's page. Rooms add theirs with ``super()``."""
         products = request.env['product.template'].search(
-            [
-                ('stall_id', '=', stall.id),
-                *request.website.sale_product_domain(),
-            ]
+            [('stall_id', '=', stall.id), *request.website.sale_product_domain()]
         )
-        # The seller's record holds identity papers; only its public name leaves it.
-        producer_sudo = stall.sudo().producer_id
-        return request.render(
-            'farm_market.stall',
-            {
-                'stall': stall,
-                'products': products,
-                'producer_name': producer_sudo.public_name,
-                'main_object': stall,
-            },
+        harvests = request.env['farm.harvest'].search(
+            [('stall_id', '=', stall.id), ('state', '=', 'open'), ('expected_on', '>=', fields.Date.today())]
         )
+        return {
+            'stall': stall,
+            'products': products,
+            'prices': products._get_sales_prices(request.website),
+            'harvests': harvests,
+            # The seller's record holds identity papers; only its public name leaves it.
+            'producer_name': stall.sudo().producer_id.public_name,
+            'drawing': stall._draw_map(),
+            'follower_count': stall._get_follower_count(),
+            'is_followed': stall._is_followed_by(request.env.user.partner_id),
+            'main_object': stall,
+        }
+
+    @route('/stalls/<model("farm.stall"):stall>/follow', type='http', auth='user', website=True, methods=['POST'])
+    def follow(self, stall, **kwargs):
+        """Follow the stall, or stop following it."""
+        self._check_stall_is_open(stall)
+        stall._toggle_follower(request.env.user.partner_id)
+        return request.redirect(stall._get_website_url())
+
+    @route(
+        '/marks',
+        type='http',
+        auth='public',
+        website=True,
+        readonly=True,
+        sitemap=True,
+        list_as_website_content=_lt("Marks and Indications"),
+    )
+    def marks(self, **kwargs):
+        """Show the register of marks, with the goods on sale that bear them."""
+        marks = request.env['farm.mark'].search([('company_id', '=', request.website.company_id.id)])
+        goods = request.env['product.template'].search(
+            [('mark_id', 'in', marks.ids), *request.website.sale_product_domain()]
+        )
+        return request.render('farm_market.marks', {'marks': marks, 'goods': goods.grouped('mark_id')})
 
     @route(
         '/regulations',

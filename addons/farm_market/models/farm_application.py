@@ -1,5 +1,21 @@
-from odoo import Command, api, fields, models
-from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+from ..tools.workdays import add_workdays
+
+#: Which papers each kind of seller brings.
+PAPERS = {
+    'household': ('identity',),
+    'group': ('identity',),
+    'cooperative': ('identity', 'business'),
+    'enterprise': ('identity', 'business'),
+}
+#: The setting of the market that says how long each step takes, in working days.
+STEP_DAYS = {
+    'submitted': 'application_screen_days',
+    'screened': 'application_decide_days',
+    'more': 'application_revise_days',
+}
 
 
 class FarmApplication(models.Model):
@@ -43,7 +59,8 @@ class FarmApplication(models.Model):
         'farm.regulation', string="Accepted Regulations", ondelete='restrict', readonly=True
     )
     accepted_on = fields.Datetime(readonly=True)
-    attachment_ids = fields.Many2many('ir.attachment', string="Papers")
+    paper_ids = fields.One2many('farm.application.paper', 'application_id', string="Papers")
+    missing_papers = fields.Char(compute='_compute_missing_papers', help="Papers that this kind of seller brings.")
     state = fields.Selection(
         selection=[
             ('submitted', "Received"),
@@ -51,6 +68,7 @@ class FarmApplication(models.Model):
             ('screened', "Screened"),
             ('approved', "Approved"),
             ('refused', "Refused"),
+            ('lapsed', "Lapsed"),
         ],
         required=True,
         default='submitted',
@@ -62,6 +80,13 @@ class FarmApplication(models.Model):
     reason = fields.Text(readonly=True, copy=False, tracking=True, help="What is missing, or why it was refused.")
     hub_id = fields.Many2one('farm.hub', compute='_compute_hub_id', store=True, index='btree_not_null')
     stall_id = fields.Many2one('farm.stall', readonly=True, copy=False)
+    date_deadline = fields.Date(
+        string="Due",
+        compute='_compute_date_deadline',
+        store=True,
+        index='btree_not_null',
+        help="Of the step that is next.",
+    )
     screened_by_id = fields.Many2one('res.users', readonly=True, copy=False)
     decided_by_id = fields.Many2one('res.users', readonly=True, copy=False)
     decided_on = fields.Datetime(readonly=True, copy=False)
@@ -79,6 +104,28 @@ class FarmApplication(models.Model):
                 lambda hub: hub.commune_id == application.commune_id and hub.company_id == application.company_id  # noqa: B023
             )[:1]
 
+    @api.depends('state')
+    def _compute_date_deadline(self):
+        today = fields.Date.context_today(self)
+        for application in self:
+            setting = STEP_DAYS.get(application.state)
+            application.date_deadline = setting and add_workdays(today, application.company_id[setting])
+
+    @api.depends('kind', 'paper_ids.kind')
+    def _compute_missing_papers(self):
+        labels = dict(self.env['farm.application.paper']._fields['kind']._description_selection(self.env))
+        for application in self:
+            there = set(application.paper_ids.mapped('kind'))
+            missing = [labels[kind] for kind in PAPERS.get(application.kind, ()) if kind not in there]
+            application.missing_papers = ", ".join(missing)
+
+    @api.constrains('commune_id', 'company_id', 'agency_id')
+    def _check_area(self):
+        for application in self:
+            company_sudo = application.company_id.sudo()  # the market's rule, which every applicant may know
+            if not company_sudo._is_in_market_area(application.commune_id, application.agency_id):
+                raise ValidationError(company_sudo._prepare_area_message(application.commune_id))
+
     @api.constrains('company_id', 'regulation_id')
     def _check_regulation_id(self):
         for application in self:
@@ -91,108 +138,3 @@ class FarmApplication(models.Model):
         for vals in vals_list:
             vals['name'] = self.env['ir.sequence'].next_by_code('farm.application')
         return super().create(vals_list)
-
-    # === Steps === #
-
-    def _check_role(self, group, message):
-        if not self.env.su and not self.env.user.has_group(group):
-            raise AccessError(message)
-
-    def action_screen(self):
-        """The papers are complete and match. Done by the commune manager, or by the board where there is none."""
-        self.check_access('write')
-        if any(application.state not in ('submitted', 'more') for application in self):
-            raise UserError(self.env._("Only an application that was received can be screened."))
-        self.write({'state': 'screened', 'screened_by_id': self.env.user.id})
-
-    def action_ask_more(self, reason):
-        self.check_access('write')
-        if not (reason or '').strip():
-            raise UserError(self.env._("Say what is missing."))
-        if any(application.state not in ('submitted', 'screened') for application in self):
-            raise UserError(self.env._("This application is decided already."))
-        self.write({'state': 'more', 'reason': reason})
-
-    def action_approve(self):
-        """Take the seller in: the producer, the stall to be prepared, and the right to run it come with it."""
-        self._check_role('farm_base.group_board', self.env._("Only the management board takes sellers in."))
-        if any(application.state not in ('submitted', 'screened') for application in self):
-            raise UserError(self.env._("Only an application that was received or screened can be approved."))
-        for application in self:
-            application.write(
-                {
-                    'state': 'approved',
-                    'decided_by_id': self.env.user.id,
-                    'decided_on': fields.Datetime.now(),
-                    'stall_id': application._open_stall().id,
-                }
-            )
-
-    def action_refuse(self, reason):
-        self._check_role('farm_base.group_board', self.env._("Only the management board refuses sellers."))
-        if not (reason or '').strip():
-            raise UserError(self.env._("Say why the application is refused."))
-        if any(application.state in ('approved', 'refused') for application in self):
-            raise UserError(self.env._("This application is decided already."))
-        self.write(
-            {
-                'state': 'refused',
-                'reason': reason,
-                'decided_by_id': self.env.user.id,
-                'decided_on': fields.Datetime.now(),
-            }
-        )
-
-    def _open_stall(self):
-        self.ensure_one()
-        hub = self.hub_id or self.env['farm.hub'].create(
-            {
-                'commune_id': self.commune_id.id,
-                'company_id': self.company_id.id,
-            }
-        )
-        partner = self.user_id.partner_id
-        producer = self.env['farm.producer'].search(
-            [
-                ('partner_id', '=', partner.id),
-                ('company_id', '=', self.company_id.id),
-            ],
-            limit=1,
-        ) or self.env['farm.producer'].create(self._prepare_producer_values())
-        # Giving somebody the right to run the own stall follows from the board's approval, checked above.
-        self.user_id.sudo().group_ids = [Command.link(self.env.ref('farm_base.group_seller').id)]
-        return self.env['farm.stall'].create(
-            {
-                'name': self.stall_name,
-                'company_id': self.company_id.id,
-                'hub_id': hub.id,
-                'producer_id': producer.id,
-                'user_ids': [Command.link(self.user_id.id)],
-                'address': self.address,
-            }
-        )
-
-    def _prepare_producer_values(self):
-        self.ensure_one()
-        return {
-            'name': self.producer_name,
-            'partner_id': self.user_id.partner_id.id,
-            'kind': self.kind,
-            'identity_number': self.identity_number,
-            'commune_id': self.commune_id.id,
-            'address': self.address,
-            'company_id': self.company_id.id,
-        }
-
-    def action_decline_wizard(self):
-        return {
-            'type': 'ir.actions.act_window',
-            'name': self.env._("Refuse") if self.env.context.get('refuse') else self.env._("Ask for More"),
-            'res_model': 'farm.application.decline',
-            'view_mode': 'form',
-            'target': 'new',
-            'context': {
-                'default_application_ids': self.ids,
-                'default_is_refusal': bool(self.env.context.get('refuse')),
-            },
-        }

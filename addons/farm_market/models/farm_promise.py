@@ -31,15 +31,13 @@ class FarmPromise(models.Model):
         return timedelta(minutes=company.promise_minutes)
 
     @api.model
-    def _promise(self, order):
-        """Set the goods of `order` aside, or raise a ValidationError that says what is left.
+    def _promise(self, order, demand):
+        """Set goods aside for `order`, or raise a ValidationError that says what is left.
+
+        :param dict demand: product -> quantity in its unit
 
         Runs and commits in a transaction of its own: others see the promise at once, whatever becomes of the request.
         """
-        demand = {}
-        for line in order.order_line.filtered('product_id.is_gated'):
-            quantity = line.product_uom_id._compute_quantity(line.product_uom_qty, line.product_id.uom_id, round=False)
-            demand[line.product_id] = demand.get(line.product_id, 0) + quantity
         if not demand:
             return
         self.env.flush_all()
@@ -49,14 +47,30 @@ class FarmPromise(models.Model):
                 # Each statement must see what the queue before it committed; tests share one connection.
                 cr.connection.set_isolation_level(ISOLATION_LEVEL_READ_COMMITTED)
             promises = self.with_env(self.env(cr=cr))
+            promises._forget_others(order.id, demand)
             for product in sorted(demand, key=lambda product: product.id):
                 promises._promise_product(order.id, product, demand[product], expires_at)
         order.invalidate_recordset(['promise_ids'])
+
+    def _forget_others(self, order_id, demand):
+        # What was taken out of the cart since the last attempt to pay is free again.
+        product_ids = tuple(product.id for product in demand)
+        self.env.execute_query(
+            SQL(
+                "DELETE FROM farm_promise WHERE order_id = %s AND product_id NOT IN %s RETURNING id",
+                order_id,
+                product_ids,
+            )
+        )
 
     def _promise_product(self, order_id, product, quantity, expires_at):
         # The queue is per item: nobody waits for buyers of other things.
         self.env.execute_query(SQL("SELECT pg_advisory_xact_lock(hashtext('farm_promise'), %s)", product.id))
         free = self._get_unpromised_quantity(product.id, order_id)
+        if product.max_per_day:
+            # Asked here too, in the queue: two buyers at once do not get more than a day's share.
+            order = self.env['sale.order'].browse(order_id)
+            free = min(free, product.with_env(self.env)._get_day_allowance(except_order=order))
         if product.uom_id.compare(free, quantity) < 0:
             raise ValidationError(
                 self.env._(

@@ -13,3 +13,19 @@ class ProductProduct(models.Model):
         # Other buyers' promises are not for the user to see; their sum decides what is left.
         [(quantity,)] = self.env['farm.promise'].sudo()._read_group(domain, aggregates=['quantity:sum'])
         return quantity or 0.0
+
+    def _get_day_allowance(self, except_order=None):
+        """Return how much of the item may still be ordered today, by the seller's cap; infinite without one."""
+        self.ensure_one()
+        if not self.max_per_day:
+            return float('inf')
+        start = self.stall_id._get_start_of_day()
+        domain = [('product_id', '=', self.id), ('order_id.state', '=', 'sale'), ('order_id.date_order', '>=', start)]
+        # Other buyers' orders are not for the user to see; their sum decides what is left.
+        sold = sum(
+            uom._compute_quantity(quantity, self.uom_id, round=False)
+            for uom, quantity in self.env['sale.order.line']
+            .sudo()
+            ._read_group(domain, ['product_uom_id'], ['product_uom_qty:sum'])
+        )
+        return max(self.max_per_day - sold - self._get_promised_quantity(except_order=except_order), 0)

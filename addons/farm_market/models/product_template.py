@@ -1,29 +1,15 @@
 from odoo import api, fields, models
-from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.exceptions import ValidationError
 from odoo.tools import format_datetime
+
+from odoo.addons.html_editor.tools import get_video_source_data
 
 
 class ProductTemplate(models.Model):
-    """A listing is shown after the board approved it, and again after every change of what it claims."""
+    """A listing: when it is on sale, and what keeps it from being sold."""
 
     _inherit = 'product.template'
 
-    moderation_state = fields.Selection(
-        selection=[
-            ('draft', "Being Prepared"),
-            ('submitted', "Waiting for the Board"),
-            ('approved', "Approved"),
-            ('refused', "Refused"),
-        ],
-        required=True,
-        default='draft',
-        readonly=True,
-        copy=False,
-        tracking=True,
-        index=True,
-    )
-    review_ids = fields.One2many('farm.listing.review', 'product_tmpl_id', string="Decisions")
-    refusal_reason = fields.Text(readonly=True, copy=False)
     is_listed = fields.Boolean(
         compute='_compute_is_listed',
         store=True,
@@ -40,17 +26,69 @@ class ProductTemplate(models.Model):
     how_made = fields.Html(translate=True, string="How It Is Made")
     how_used = fields.Html(translate=True, string="How to Use")
     how_stored = fields.Html(translate=True, string="How to Store")
-    admitted_on = fields.Date(readonly=True, copy=False, help="First approval by the board.")
+    mark_id = fields.Many2one(
+        'farm.mark',
+        string="Collective Mark or Indication",
+        ondelete='restrict',
+        index='btree_not_null',
+        check_company=True,
+        tracking=True,
+        help="A registered mark under which the goods are sold.",
+    )
+    video_url = fields.Char(string="Video", help="Address of a video about the goods on YouTube or Vimeo.")
+    is_in_season = fields.Boolean(compute='_compute_is_in_season', search='_search_is_in_season')
+    max_per_order = fields.Float(
+        string="Most per Order", digits='Product Unit', help="How much one order may hold. Zero: no limit."
+    )
+    max_per_day = fields.Float(
+        string="Most per Day",
+        digits='Product Unit',
+        help="How much the stall takes orders for in a day. Zero: no limit.",
+    )
+    is_sale_stopped = fields.Boolean(
+        string="Sale Stopped", tracking=True, help="The seller or the commune's stall managers stopped the sale."
+    )
 
-    @api.depends('moderation_state', 'stall_id.state', 'active', 'sale_ok')
+    _check_caps = models.Constraint(
+        'CHECK(max_per_order >= 0 AND max_per_day >= 0)', "The most per order and per day cannot be less than zero."
+    )
+
+    @api.depends('moderation_state', 'stall_id.state', 'active', 'sale_ok', 'is_sale_stopped')
     def _compute_is_listed(self):
         for listing in self:
             listing.is_listed = (
                 listing.active
                 and listing.sale_ok
+                and not listing.is_sale_stopped
                 and listing.moderation_state == 'approved'
                 and listing.stall_id.state == 'open'
             )
+
+    @api.depends('commodity_id.season_months')
+    def _compute_is_in_season(self):
+        today = fields.Date.context_today(self)
+        for listing in self:
+            commodity = listing.commodity_id
+            listing.is_in_season = bool(commodity.season_months) and commodity._is_in_season(today)
+
+    def _search_is_in_season(self, operator, value):
+        if operator != 'in':
+            return NotImplemented
+        today = fields.Date.context_today(self)
+        seasonal = self.env['farm.commodity'].search([('season_months', '!=', False)])
+        in_season = seasonal.filtered(lambda commodity: commodity._is_in_season(today))
+        return [('commodity_id', 'in' if True in value else 'not in', in_season.ids)]
+
+    @api.constrains('mark_id', 'commodity_id', 'stall_id')
+    def _check_mark_id(self):
+        for listing in self.filtered('mark_id'):
+            listing.mark_id._check_covers(listing)
+
+    @api.constrains('video_url')
+    def _check_video_url(self):
+        for listing in self.filtered('video_url'):
+            if not get_video_source_data(listing.video_url):
+                raise ValidationError(self.env._("Copy the address of a video on YouTube or Vimeo."))
 
     def _is_on_sale(self):
         """Whether the listing may come into a cart at this moment."""
@@ -67,6 +105,8 @@ class ProductTemplate(models.Model):
         blockers = []
         if self.stall_id.state != 'open':
             blockers.append(self.env._("The stall is not open."))
+        if self.is_sale_stopped:
+            blockers.append(self.env._("The stall stopped the sale."))
         if self.moderation_state != 'approved':
             blockers.append(self.env._("The board has not approved the listing."))
         if not self.release_until or self.release_until <= fields.Datetime.now():
@@ -96,116 +136,6 @@ class ProductTemplate(models.Model):
             raise ValidationError(
                 self.env._("Farm produce is sold from stock only: take back 'Sell when Out-of-Stock'.")
             )
-
-    @api.constrains('is_published', 'moderation_state')
-    def _check_published(self):
-        for listing in self:
-            if listing.is_gated and listing.is_published and listing.moderation_state != 'approved':
-                raise ValidationError(
-                    self.env._("The board has to approve %s before it can be published.", listing.name)
-                )
-
-    # === CRUD === #
-
-    @api.model
-    def _get_claim_fields(self):
-        """Fields whose change has to be approved again. The price is the seller's own."""
-        return {
-            'name',
-            'description_sale',
-            'website_description',
-            'description_ecommerce',
-            'image_1920',
-            'commodity_id',
-            'stall_id',
-            'stars',
-            'how_made',
-            'how_used',
-            'how_stored',
-            'uom_id',
-        }
-
-    def _prepare_gated_values(self, vals):
-        return {**super()._prepare_gated_values(vals), 'allow_out_of_stock_order': False}
-
-    def write(self, vals):
-        changed = self.browse()
-        if self._get_claim_fields() & vals.keys() and not self._may_moderate():
-            changed = self.filtered(lambda listing: listing.is_gated and listing.moderation_state == 'approved')
-        res = super().write(vals)
-        if changed:
-            changed._log_review('changed', ", ".join(sorted(self._get_claim_fields() & vals.keys())))
-            # The claims changed: they are hidden until the board has seen them.
-            changed.sudo().write({'moderation_state': 'submitted', 'is_published': False})
-        return res
-
-    # === Moderation === #
-
-    def _may_moderate(self):
-        return self.env.su or self.env.user.has_group('farm_base.group_board')
-
-    def _check_moderator(self):
-        if not self._may_moderate():
-            raise AccessError(self.env._("Only the management board decides what is shown."))
-
-    def action_submit_listing(self):
-        """Hand the listing to the board. Raises when something that buyers need is missing."""
-        self.check_access('write')
-        for listing in self:
-            missing = listing._get_missing_for_submission()
-            if missing:
-                raise UserError(
-                    self.env._(
-                        "%(goods)s cannot be handed to the board yet. Missing: %(missing)s.",
-                        goods=listing.name,
-                        missing=", ".join(missing),
-                    )
-                )
-        self._log_review('submitted')
-        self.sudo().write({'moderation_state': 'submitted', 'refusal_reason': False})
-
-    def _get_missing_for_submission(self):
-        self.ensure_one()
-        checks = {
-            self.env._("stall"): self.stall_id,
-            self.env._("kind of goods"): self.commodity_id,
-            self.env._("price"): self.list_price > 0,
-            self.env._("picture"): self.image_1920,
-            self.env._("description"): self.description_sale or self.description_ecommerce,
-        }
-        return [label for label, value in checks.items() if not value]
-
-    def action_approve_listing(self):
-        self._check_moderator()
-        if any(listing.moderation_state not in ('submitted', 'refused') for listing in self):
-            raise UserError(self.env._("Only a listing that waits for the board can be approved."))
-        self._log_review('approved')
-        today = fields.Date.context_today(self)
-        for listing in self:
-            listing.write(
-                {
-                    'moderation_state': 'approved',
-                    'is_published': True,
-                    'refusal_reason': False,
-                    'admitted_on': listing.admitted_on or today,
-                }
-            )
-
-    def action_refuse_listing(self, reason):
-        self._check_moderator()
-        if not (reason or '').strip():
-            raise UserError(self.env._("Say why the listing is refused, so that the seller can mend it."))
-        self._log_review('refused', reason)
-        self.write({'moderation_state': 'refused', 'is_published': False, 'refusal_reason': reason})
-
-    def _log_review(self, decision, note=False):
-        # Everybody's steps are recorded, also of those who may not write the record of decisions.
-        self.env['farm.listing.review'].sudo().create(
-            [
-                {'product_tmpl_id': listing.id, 'decision': decision, 'note': note, 'user_id': self.env.uid}
-                for listing in self
-            ]
-        )
 
     # === Shop === #
 

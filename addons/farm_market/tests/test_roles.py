@@ -45,3 +45,17 @@ class TestRoles(FarmMarketCommon):
     def test_a_market_opened_later_takes_the_buyers_that_are_there(self):
         buyer = self._create_user('mua', 'base.group_portal')
         self.assertIn(self._create_market("Sàn mới"), buyer.company_ids)
+
+    def test_a_seller_does_not_open_the_own_stall_past_the_board(self):
+        draft = self._create_stall(self.hub_a, name="Mới", state='draft')
+        draft.user_ids = self.seller
+        for values in ({'state': 'open'}, {'user_ids': False}, {'hub_id': self.hub_b.id}, {'company_id': False}):
+            with self.subTest(values=values), self.assertRaises(AccessError):
+                draft.with_user(self.seller).write(values)
+        draft.with_user(self.seller).action_submit()
+        self.assertEqual(draft.state, 'submitted')
+
+    def test_a_commune_manager_does_not_open_a_stall_past_the_board(self):
+        draft = self._create_stall(self.hub_a, name="Mới", state='draft')
+        with self.assertRaises(AccessError):
+            draft.with_user(self.manager).state = 'open'

@@ -1,0 +1,5 @@
+from . import drawn_map
+from . import listing_table
+from . import market_days
+from . import numbers
+from . import workdays
