@@ -79,21 +79,18 @@ def _build_market_days(demo):
 def _build_marks(demo):
     for row in MARKS:
         listings = [demo.listing_by_slug[slug].product_tmpl_id for slug in row['slugs'] if slug in demo.listing_by_slug]
-        mark = (
-            demo.market_env(row['market'])['farm.mark']
-            .create(
-                {
-                    'name': row['names'][0],
-                    'kind': row['kind'],
-                    'number': row['number'],
-                    'holder': row['holder'],
-                    'company_id': demo.markets[row['market']].id,
-                    'registered_on': demo.days_ago(900).date(),
-                    'description': row['words'][0],
-                    'commune_ids': [Command.set([demo.hubs[code].commune_id.id for code in row['communes']])],
-                    'commodity_ids': [Command.set([listing.commodity_id.id for listing in listings])],
-                }
-            )
+        mark = demo.market_env(row['market'])['farm.mark'].create(
+            {
+                'name': row['names'][0],
+                'kind': row['kind'],
+                'number': row['number'],
+                'holder': row['holder'],
+                'company_id': demo.markets[row['market']].id,
+                'registered_on': demo.days_ago(900).date(),
+                'description': row['words'][0],
+                'commune_ids': [Command.set([demo.hubs[code].commune_id.id for code in row['communes']])],
+                'commodity_ids': [Command.set([listing.commodity_id.id for listing in listings])],
+            }
         )
         mark.with_context(lang='en_US').write({'name': row['names'][1], 'description': row['words'][1]})
         for listing in listings:

@@ -28,5 +28,6 @@ from . import sale_order_line
 from . import sale_order_split
 from . import stock_lot
 from . import stock_picking
+from . import stock_quant
 from . import uom_uom
 from . import website

@@ -98,7 +98,7 @@ class FarmPromise(models.Model):
         [(free,)] = self.env.execute_query(
             SQL(
                 """SELECT COALESCE((
-                        SELECT SUM(quant.quantity - quant.reserved_quantity)
+                        SELECT SUM(COALESCE(quant.quantity, 0) - COALESCE(quant.reserved_quantity, 0))
                           FROM stock_quant quant
                           JOIN stock_lot lot ON lot.id = quant.lot_id
                           JOIN farm_stall stall ON stall.location_id = quant.location_id

@@ -45,7 +45,7 @@ class SaleOrder(models.Model):
         # OVERRIDE: before anything is reserved or booked, the cart becomes one order per stall. Card, transfer and cash
         # on delivery all pass here; earlier, loyalty would lose its discounts, and grouped transactions stay draft.
         orders = self._split_by_stall()
-        res = super(SaleOrder, orders)._action_confirm()
+        res = super(SaleOrder, orders.with_context(reserve_beside=True))._action_confirm()
         orders.promise_ids._consume()
         stall_orders = orders.filtered('stall_id')
         for order in stall_orders:

@@ -3,6 +3,7 @@ from . import test_cart
 from . import test_fulfilment
 from . import test_harvest
 from . import test_import
+from . import test_isolation
 from . import test_limits
 from . import test_listing
 from . import test_promise

@@ -46,3 +46,26 @@ class TestPromise(FarmMarketCommon):
         self._hold(self._receive(self.greens, 10))
         with self.assertRaises(ValidationError):
             self._create_cart((self.greens, 1))._promise_stock()
+
+    def test_reservations_beside_the_stock_count_as_taken(self):
+        self._receive(self.greens, 10)
+        for quantity in (3, 4):
+            cart = self._create_cart((self.greens, quantity))
+            cart._promise_stock()
+            cart.action_confirm()
+        self.assertEqual(self.greens.free_qty, 3)
+        with self.assertRaises(ValidationError):
+            self._create_cart((self.greens, 4))._promise_stock()
+        self._create_cart((self.greens, 3))._promise_stock()
+
+    def test_reservations_beside_the_stock_leave_with_the_goods(self):
+        self._receive(self.greens, 10)
+        carts = [self._create_cart((self.greens, quantity)) for quantity in (3, 4)]
+        for cart in carts:
+            cart.action_confirm()
+        carts[0].action_hand_over()
+        self.assertEqual((self.greens.qty_available, self.greens.free_qty), (7, 3))
+        carts[1]._action_cancel()
+        self.assertEqual((self.greens.qty_available, self.greens.free_qty), (7, 7))
+        quants = self.env['stock.quant'].search([('location_id', '=', self.stall_a.location_id.id)])
+        self.assertEqual(sum(quants.mapped('reserved_quantity')), 0)
