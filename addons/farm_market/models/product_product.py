@@ -4,6 +4,25 @@ from odoo import fields, models
 class ProductProduct(models.Model):
     _inherit = 'product.product'
 
+    promised_qty = fields.Float(
+        string="Promised",
+        compute='_compute_promised_qty',
+        compute_sudo=True,
+        digits='Product Unit',
+        help="Set aside for carts that are being paid now.",
+    )
+
+    def _compute_promised_qty(self):
+        promised = dict(
+            self.env['farm.promise']._read_group(
+                [('product_id', 'in', self.ids), ('expires_at', '>', fields.Datetime.now())],
+                ['product_id'],
+                ['quantity:sum'],
+            )
+        )
+        for product in self:
+            product.promised_qty = promised.get(product, 0)
+
     def _get_promised_quantity(self, except_order=None):
         """Return how much of the item is set aside for carts that are being paid now."""
         self.ensure_one()

@@ -16,4 +16,4 @@ class Website(models.Model):
 
     def _get_product_available_qty(self, product, **kwargs):
         # OVERRIDE: what others are paying for at this moment is not free any more.
-        return super()._get_product_available_qty(product, **kwargs) - product._get_promised_quantity()
+        return super()._get_product_available_qty(product, **kwargs) - product.promised_qty

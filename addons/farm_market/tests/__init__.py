@@ -7,5 +7,6 @@ from . import test_isolation
 from . import test_limits
 from . import test_listing
 from . import test_promise
+from . import test_queries
 from . import test_roles
 from . import test_split

@@ -1,0 +1,64 @@
+from datetime import timedelta
+
+from odoo import fields
+from odoo.tests import HttpCase, tagged
+
+from odoo.addons.farm_market.tests.common import FarmMarketCommon
+
+MANY = 12
+
+
+@tagged('post_install', '-at_install')
+class TestQueries(FarmMarketCommon, HttpCase):
+    """A page asks the database as often for many rows as for one."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.env['website'].search([]).domain = False
+        cls.env['website'].search([('id', '!=', cls.website.id)]).sequence = 100
+        cls.website.sequence = 1
+        cls.seller = cls._create_user('ban', 'base.group_portal,farm_base.group_seller', password='ban')
+        cls.stall_a.user_ids = cls.seller
+        cls._receive(cls.greens)
+        cls._create_cart((cls.greens, 1)).action_confirm()
+
+    def _count(self, path):
+        """Return how many queries a page takes once its caches are warm."""
+        for _time in range(2):
+            self.assertEqual(self.url_open(path).status_code, 200, path)
+        self.env.flush_all()
+        before = self.cr.sql_log_count
+        self.url_open(path)
+        return self.cr.sql_log_count - before
+
+    def _add_rows(self):
+        for number in range(MANY):
+            product = self._list(self.stall_a, f"Rau {number}")
+            self._receive(product)
+            self._create_cart((product, 1)).action_confirm()
+            self.env['farm.harvest'].create(
+                {
+                    'product_tmpl_id': product.product_tmpl_id.id,
+                    'expected_on': fields.Date.today() + timedelta(days=5),
+                    'quantity': 5,
+                }
+            )
+
+    def _assert_same(self, paths, slack=2):
+        few = {path: self._count(path) for path in paths}
+        self._add_rows()
+        for path in paths:
+            many = self._count(path)
+            with self.subTest(path=path, few=few[path], many=many):
+                self.assertLessEqual(many, few[path] + slack)
+
+    def test_shop_and_stall_ask_the_same_for_one_item_and_for_many(self):
+        self._assert_same(('/shop', self.stall_a._get_website_url(), '/stalls', '/harvests', self.greens.website_url))
+
+    def test_the_sellers_centre_asks_the_same_for_one_order_and_for_many(self):
+        self.authenticate('ban', 'ban')
+        stall = self.stall_a.id
+        self._assert_same(
+            (f'/my/stalls/{stall}', f'/my/stalls/{stall}/orders', f'/my/stalls/{stall}/goods', '/my/stalls')
+        )
