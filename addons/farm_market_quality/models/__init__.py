@@ -1,0 +1,2 @@
+from . import farm_stall
+from . import product_template
