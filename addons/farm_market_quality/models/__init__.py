@@ -1,2 +1,1 @@
 from . import farm_stall
-from . import product_template

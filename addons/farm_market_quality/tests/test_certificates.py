@@ -14,12 +14,6 @@ class TestCertificates(QualityCommon):
         self._create_certificate(name="VG-CU", date_from=self._days(-400), date_to=self._days(-1))
         self.assertEqual(self._get_numbers(self.stall), [shown.name])
 
-    def test_an_item_shows_the_certificates_of_its_kind_alone(self):
-        shown = self._create_certificate()
-        rice = self._create_listing(self.stall, "Gạo", commodity=self.rice)
-        self.assertEqual(self._get_numbers(self.item), [shown.name])
-        self.assertEqual(self._get_numbers(rice.product_tmpl_id), [])
-
     def test_another_stalls_certificates_are_not_shown(self):
         self._create_certificate()
         self.assertEqual(self._get_numbers(self._create_stall(name="Khác")), [])
