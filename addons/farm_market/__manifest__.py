@@ -30,6 +30,7 @@
         'views/farm_application_views.xml',
         'views/farm_checkout_views.xml',
         'views/farm_harvest_views.xml',
+        'views/farm_hub_agreement_views.xml',
         'views/farm_key_product_report_views.xml',
         'views/farm_mark_views.xml',
         'views/farm_regulation_views.xml',

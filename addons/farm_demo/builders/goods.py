@@ -89,9 +89,9 @@ def _build_stall(demo, row, number):
             'name': row['name_en'],
             'tagline': row['tagline_en'],
             'opening_note': "Orders are prepared 6:00–16:00 every day",
-            'story': f"<p>{row['producer']} works in {hub.commune_id.name}. {row['tagline_en']}.</p>",
         }
     )
+    _say_in_english(stall, 'story', f"{row['producer']} works in {hub.commune_id.name}. {row['tagline_en']}.")
     stall.action_submit()
     stall.action_approve()
     return stall
@@ -130,14 +130,20 @@ def _build_listing(demo, row):
             'name': row['name_en'],
             'description_sale': f"{row['name_en']} from {stall.with_context(lang='en_US').name}, "
             f"{stall.commune_id.name}.",
-            'how_made': f"<p>Made in {stall.commune_id.name}; every season is on record.</p>",
-            'how_stored': "<p>Keep cool and dry; fresh goods in the refrigerator.</p>",
         }
     )
+    _say_in_english(listing, 'how_made', f"Made in {stall.commune_id.name}; every season is on record.")
+    _say_in_english(listing, 'how_stored', "Keep cool and dry; fresh goods in the refrigerator.")
     listing.action_submit_listing()
     listing.action_approve_listing()
     listing.admitted_on = demo.days_ago(demo.random.randint(30, 330)).date()
     return listing.product_variant_id
+
+
+def _say_in_english(record, name, words):
+    """Translate a field of rich text with one paragraph; writing it in English would change it in Vietnamese too."""
+    [term] = record._fields[name].get_trans_terms(record[name])
+    record.update_field_translations(name, {'en_US': {term: words}}, source_lang='vi_VN')
 
 
 def _get_categories(env, row):

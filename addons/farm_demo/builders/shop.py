@@ -66,6 +66,7 @@ def build(demo):
     _build_harvests(demo)
     _build_applications(demo)
     _build_followers(demo)
+    _build_terms(demo)
     _change_a_listing(demo)
 
 
@@ -143,6 +144,26 @@ def _build_followers(demo):
         for partner in partners:
             if demo.random.random() < 0.3:
                 stall._toggle_follower(partner)
+
+
+def _build_terms(demo):
+    """Each commune with a board of its own has agreed terms with the operator."""
+    operator = demo.users['operator'].partner_id
+    for number, hub in enumerate((hub for hub in demo.hubs.values() if hub.has_board), start=1):
+        hub.env['farm.hub.agreement'].create(
+            {
+                'name': f"{number:02d}/TT-GH",
+                'hub_id': hub.id,
+                'operator_id': operator.id,
+                'date_from': demo.days_ago(200).date(),
+                'regime': "Xã mở và chăm gian hàng, cập nhật hàng còn; công ty vận hành giữ trang web, tổng đài.",
+                'transport': "Xe của chợ lấy hàng tại điểm tập kết của xã lúc 6 giờ 30.",
+                'payment_terms': "Tiền vào tài khoản của chợ, trả người bán hai kỳ mỗi tháng.",
+                'return_terms': "Hàng hỏng do người bán: người bán chịu; do vận chuyển: công ty chịu.",
+                'signed_by_commune': "Phó Chủ tịch UBND xã",
+                'signed_by_operator': "Giám đốc công ty",
+            }
+        )
 
 
 def _change_a_listing(demo):

@@ -100,7 +100,8 @@ class SellerGoodsPortal(SellerPortal):
                 'values': values,
                 'errors': errors,
                 'page_name': 'stalls',
-                'commodities': request.env['farm.commodity'].search([('child_ids', '=', False)]),
+                'commodities': request.env['farm.commodity'].search([('child_ids', '=', False)])
+                | (listing.commodity_id if listing else request.env['farm.commodity']),
                 'units': [request.env.ref(unit).sudo() for unit in UNITS],  # units of measure are no secret
                 'categories': request.env['product.public.category'].sudo().search([]),  # nor are the shop's shelves
                 'marks': request.env['farm.mark'].search([('company_id', '=', stall.company_id.id)]),

@@ -2,7 +2,7 @@ import base64
 
 from odoo.exceptions import AccessError, MissingError, UserError
 from odoo.http import request, route
-from odoo.tools import html2plaintext, plaintext2html
+from odoo.tools import html2plaintext
 from odoo.tools.date_utils import float_to_time
 
 from odoo.addons.portal.controllers.portal import CustomerPortal
@@ -111,8 +111,10 @@ class SellerPortal(CustomerPortal):
         try:
             with request.env.cr.savepoint():
                 stall.write(values)
-                for language in self._get_stall_words(stall):
-                    stall.with_context(lang=language['code']).write(self._parse_words(post, language['code']))
+                codes = [language['code'] for language in self._get_stall_words(stall)]
+                for code in codes:
+                    stall.with_context(lang=code).write(self._parse_words(post, code))
+                stall._write_story({code: (post.get(f'story_{code}') or '').strip() for code in codes})
         except (UserError, AccessError) as error:
             return self.my_stall(stall_id, error=error.args[0])
         return request.redirect(f'/my/stalls/{stall.id}')
@@ -121,7 +123,6 @@ class SellerPortal(CustomerPortal):
         return {
             'tagline': (post.get(f'tagline_{code}') or '').strip(),
             'opening_note': (post.get(f'opening_note_{code}') or '').strip(),
-            'story': plaintext2html((post.get(f'story_{code}') or '').strip()),
         }
 
     @route('/my/stalls/<int:stall_id>/submit', type='http', auth='user', website=True, methods=['POST'])

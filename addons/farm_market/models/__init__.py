@@ -6,6 +6,7 @@ from . import farm_application_steps
 from . import farm_checkout
 from . import farm_harvest
 from . import farm_harvest_request
+from . import farm_hub_agreement
 from . import farm_key_product_report
 from . import farm_listing_change
 from . import farm_listing_review

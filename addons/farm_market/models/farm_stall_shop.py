@@ -1,3 +1,5 @@
+from markupsafe import Markup
+
 from odoo import Command, fields, models
 
 from ..tools.drawn_map import draw, great_circle_km
@@ -74,6 +76,26 @@ class FarmStall(models.Model):
             )
         )
         return listing_sudo.sudo(False)
+
+    def _write_story(self, words):
+        """Tell the stall's story in several languages.
+
+        Odoo translates rich text by its pieces, and writing one language takes the others along. So the story is one
+        piece in each: a paragraph with line breaks.
+
+        :param dict words: language code -> plain text
+        """
+        self.ensure_one()
+        pieces = {code: Markup('<br>').join(text.splitlines()) for code, text in words.items() if text}
+        if not pieces:
+            self.story = False
+            return
+        source = next(iter(pieces))
+        self.with_context(lang=source).story = Markup('<p>%s</p>') % pieces[source]
+        [term] = self._fields['story'].get_trans_terms(self.with_context(lang=source).story)
+        others = {code: {term: str(piece)} for code, piece in pieces.items() if code != source}
+        if others:
+            self.update_field_translations('story', others, source_lang=source)
 
     # === Followers === #
 

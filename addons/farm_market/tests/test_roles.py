@@ -1,4 +1,4 @@
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, ValidationError
 from odoo.tests import tagged
 
 from odoo.addons.farm_market.tests.common import FarmMarketCommon
@@ -59,3 +59,29 @@ class TestRoles(FarmMarketCommon):
         draft = self._create_stall(self.hub_a, name="Mới", state='draft')
         with self.assertRaises(AccessError):
             draft.with_user(self.manager).state = 'open'
+
+    def test_terms_of_a_commune_do_not_overlap_and_are_read_by_its_manager_alone(self):
+        values = {'hub_id': self.hub_a.id, 'operator_id': self.market.partner_id.id}
+        terms = self.env['farm.hub.agreement'].create(
+            {**values, 'name': "01/TT", 'date_from': '2020-01-01', 'date_to': '2020-12-31'}
+        )
+        with self.assertRaises(ValidationError):
+            terms.create({**values, 'name': "02/TT", 'date_from': '2020-06-01'})
+        current = terms.create({**values, 'name': "03/TT", 'date_from': '2021-01-01'})
+        self.assertEqual(terms.search([('is_in_force', '=', True), ('hub_id', '=', self.hub_a.id)]), current)
+        self.assertTrue(current.with_user(self.manager).read(['name']))
+        other = self._create_user('xa2', 'farm_base.group_commune_manager')
+        self.hub_b.manager_ids = other
+        with self.assertRaises(AccessError):
+            current.with_user(other).read(['name'])
+
+    def test_the_story_stands_in_each_language_as_it_was_written(self):
+        self.env['res.lang']._activate_lang('vi_VN')
+        self.stall_a.with_user(self.seller)._write_story(
+            {'vi_VN': "Nhà tôi trồng rau.\nSạch.", 'en_US': "We grow greens."}
+        )
+        self.assertIn("Nhà tôi trồng rau.<br>Sạch.", self.stall_a.with_context(lang='vi_VN').story)
+        self.assertIn("We grow greens.", self.stall_a.with_context(lang='en_US').story)
+        self.stall_a._write_story({'vi_VN': "Nhà tôi nuôi gà.", 'en_US': "We raise hens."})
+        self.assertIn("Nhà tôi nuôi gà.", self.stall_a.with_context(lang='vi_VN').story)
+        self.assertIn("We raise hens.", self.stall_a.with_context(lang='en_US').story)
