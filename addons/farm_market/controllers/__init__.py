@@ -7,3 +7,4 @@ from . import payment
 from . import seller_goods
 from . import seller_orders
 from . import stall
+from . import terms

@@ -153,11 +153,16 @@ class SellerPortal(CustomerPortal):
             step=20,
         )
         order = 'prepare_on, date_order' if state in ('new', 'packed') else 'date_order desc'
+        orders = Order.search(domain, order=order, limit=20, offset=pager['offset'])
+        lines = request.env['sale.order.line'].search([('order_id', 'in', orders.ids), ('stall_id', '=', stall.id)])
         return request.render(
             'farm_market.my_stall_orders',
             {
                 'stall': stall,
-                'orders': Order.search(domain, order=order, limit=20, offset=pager['offset']),
+                'orders': orders,
+                # Names of items and units are no secret; the lines are those that the seller's own search found.
+                'lines_by_order': lines.sudo().grouped('order_id'),
+                'currency': stall.company_id.sudo().currency_id,
                 'state': state,
                 'states': Order._fields['fulfilment_state']._description_selection(request.env),
                 'pager': pager,
