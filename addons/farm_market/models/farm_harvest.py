@@ -24,7 +24,7 @@ class FarmHarvest(models.Model):
     stall_id = fields.Many2one(related='product_tmpl_id.stall_id', store=True, index=True)
     company_id = fields.Many2one(related='stall_id.company_id', store=True, index=True)
     uom_id = fields.Many2one(related='product_tmpl_id.uom_id', string="Unit")
-    expected_on = fields.Date(string="Expected On", required=True, index=True, tracking=True)
+    expected_on = fields.Date(required=True, index=True, tracking=True)
     quantity = fields.Float(string="Expected Quantity", digits='Product Unit', required=True, tracking=True)
     note = fields.Char(translate=True, help="What buyers should know, for example the variety or the size.")
     state = fields.Selection(

@@ -20,7 +20,7 @@ class FarmHubAgreement(models.Model):
         'farm.hub', string="Commune Hub", required=True, ondelete='cascade', index=True, check_company=True
     )
     company_id = fields.Many2one(related='hub_id.company_id', store=True, index=True)
-    operator_id = fields.Many2one('res.partner', string="Operator", required=True, ondelete='restrict')
+    operator_id = fields.Many2one('res.partner', required=True, ondelete='restrict')
     date_from = fields.Date(string="In Force From", required=True, tracking=True)
     date_to = fields.Date(string="In Force Until", tracking=True, help="Empty: until another one follows.")
     regime = fields.Text(string="Who Does What", help="Who opens stalls, posts goods, answers buyers, keeps the stock.")

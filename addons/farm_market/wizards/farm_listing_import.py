@@ -71,13 +71,17 @@ class FarmListingImport(models.TransientModel):
             plain(self.env.ref(xmlid).sudo().name): self.env.ref(xmlid).id for xmlid in UNITS
         }
         leaves = self.env['farm.commodity'].search([('child_ids', '=', False)])
-        shelves = self.env['product.public.category'].sudo().search([])  # the shop's shelves are no secret
+        shelves = self._get_shelves()
         return {
             'commodity': {plain(leaf.name): leaf.id for leaf in leaves}
             | {plain(leaf.code): leaf.id for leaf in leaves},
             'unit': units,
             'category': {plain(shelf.name): shelf.id for shelf in shelves},
         }
+
+    def _get_shelves(self):
+        domain = [('website_id', 'in', (False, *self.env.company.website_id.ids))]
+        return self.env['product.public.category'].sudo().search(domain)  # the shop's shelves are no secret
 
     def _prepare_line_values(self, number, row, words, seen):
         name = str(row.get('name') or '').strip()
@@ -138,7 +142,7 @@ class FarmListingImport(models.TransientModel):
     def _make_template(self):
         leaves = self.env['farm.commodity'].search([('child_ids', '=', False)])
         units = [self.env.ref(xmlid).sudo().name for xmlid in UNITS]
-        shelves = self.env['product.public.category'].sudo().search([])
+        shelves = self._get_shelves()
         example = (leaves[:1].name, leaves[:1].name, 20000, units[0], '', 3, shelves[:1].name, 10)
         return make_template([example], leaves.mapped('name'), units, shelves.mapped('name'))
 
