@@ -83,6 +83,8 @@ class FarmHarvest(models.Model):
         harvest_sudo.lock_for_update()  # two buyers at once do not ask for the same last kilogram
         if harvest_sudo.state != 'open':
             raise UserError(self.env._("This harvest takes no requests any more."))
+        if carrier and not partner.street:
+            raise UserError(self.env._("Enter your address under 'My account' first: the goods are brought there."))
         unit = harvest_sudo.uom_id
         quantity = unit._round_down_for_sale(quantity or 0)
         if unit.compare(quantity, 0) <= 0:

@@ -119,9 +119,7 @@ class ProductTemplate(models.Model):
         for stall, listings in self.grouped('stall_id').items():
             names = sorted(self._get_seller_fields() & vals.keys())
             labels = ", ".join(self._fields[name]._description_string(self.env) for name in names)
-            stall._note_act(
-                self.env._("%(goods)s: %(fields)s", goods=", ".join(listings.mapped('name')), fields=labels)
-            )
+            stall._note_act(f"{', '.join(listings.mapped('name'))}: {labels}")
 
     # === Differences === #
 

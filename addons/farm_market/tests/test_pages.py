@@ -94,7 +94,8 @@ class TestPages(FarmMarketCommon, HttpCase):
             description="Ngon hơn",
             video_url='https://www.youtube.com/watch?v=dQw4w9WgXcQ',
         )
-        self.assertEqual((listing.name, listing.list_price), ("Rau cần mới", 25000))
+        said = listing.with_context(lang=self.website.default_lang_id.code)
+        self.assertEqual((said.name, listing.list_price), ("Rau cần mới", 25000))
         self.assertEqual(listing.moderation_state, 'submitted')
 
     def test_a_seller_posts_goods_from_a_table(self):

@@ -73,10 +73,17 @@ class FarmListingImport(models.TransientModel):
         leaves = self.env['farm.commodity'].search([('child_ids', '=', False)])
         shelves = self._get_shelves()
         return {
-            'commodity': {plain(leaf.name): leaf.id for leaf in leaves}
-            | {plain(leaf.code): leaf.id for leaf in leaves},
+            'commodity': {**self._get_names(leaves), **{plain(leaf.code): leaf.id for leaf in leaves}},
             'unit': units,
-            'category': {plain(shelf.name): shelf.id for shelf in shelves},
+            'category': self._get_names(shelves),
+        }
+
+    def _get_names(self, records):
+        """Return plain name -> id in every language of the database: people write in theirs, whatever they read in."""
+        return {
+            plain(record.name): record.id
+            for code, _name in self.env['res.lang'].get_installed()
+            for record in records.with_context(lang=code)
         }
 
     def _get_shelves(self):

@@ -11,8 +11,9 @@ class TestCertificates(QualityCommon):
     def test_only_certificates_in_force_are_shown(self):
         shown = self._create_certificate()
         self._create_certificate(state='verified', name="VG-CHUA")
-        self._create_certificate(name="VG-CU", date_from=self._days(-400), date_to=self._days(-1))
         self.assertEqual(self._get_numbers(self.stall), [shown.name])
+        self._as('officer', shown)._take_step('suspend', "Đang kiểm tra")
+        self.assertEqual(self._get_numbers(self.stall), [])
 
     def test_another_stalls_certificates_are_not_shown(self):
         self._create_certificate()
