@@ -10,6 +10,7 @@
         'farm_finance',
         'farm_logistics_finance',
         'farm_market_loyalty',
+        'farm_market_insight',
         'farm_market_trust',
         'farm_quality',
         'farm_trace',

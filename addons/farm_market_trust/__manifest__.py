@@ -18,6 +18,7 @@
         'views/farm_complaint_term_views.xml',
         'views/farm_rating_views.xml',
         'views/farm_standing_views.xml',
+        'views/farm_stall_report_views.xml',
         'views/farm_stall_views.xml',
         'views/res_company_views.xml',
         'views/rating_templates.xml',

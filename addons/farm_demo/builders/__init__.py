@@ -1,6 +1,20 @@
 """Each room builds its own part of the demonstration market, through the methods that people use."""
 
-from . import finance, goods, logistics, markets, outdoor, people, quality, sales, shop, trace, training, trust
+from . import (
+    finance,
+    goods,
+    insight,
+    logistics,
+    markets,
+    outdoor,
+    people,
+    quality,
+    sales,
+    shop,
+    trace,
+    training,
+    trust,
+)
 
 #: In the order in which a real market would come to life; with the seconds that each takes about.
 BUILDERS = {
@@ -14,6 +28,7 @@ BUILDERS = {
     trace: 1,
     finance: 27,
     training: 3,
-    trust: 5,
+    trust: 8,
+    insight: 2,
     outdoor: 4,
 }

@@ -6,6 +6,7 @@ from . import farm_standing_rule
 from . import farm_standing_level
 from . import farm_standing_entry
 from . import farm_stall
+from . import farm_stall_report
 from . import farm_stall_standing
 from . import product_product
 from . import product_template

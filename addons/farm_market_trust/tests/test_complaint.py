@@ -185,6 +185,21 @@ class TestComplaint(ComplaintCommon):
 
 
 @tagged('post_install', '-at_install')
+class TestStallReport(ComplaintCommon):
+    def test_a_stall_is_measured_by_sales_ratings_and_complaints(self):
+        complaint = self._complain()
+        self._rate(complaint.order_id)
+        complaint.answer_due = fields.Datetime.now() - timedelta(minutes=1)
+        complaint._decide('partly', "Đúng một phần")
+        self.env.flush_all()
+        row = self.env['farm.stall.report'].with_user(self.board).search([('stall_id', '=', self.stall_a.id)])
+        self.assertEqual((row.order_count, row.amount, row.rating_count), (1, 40000, 1))
+        self.assertAlmostEqual(row.score, 4.2)
+        self.assertEqual((row.complaint_count, row.justified_count, row.late_count), (1, 1, 1))
+        self.assertEqual(self.env['sale.order'].search(row.action_open_orders()['domain']), complaint.order_id)
+
+
+@tagged('post_install', '-at_install')
 class TestStanding(ComplaintCommon):
     @classmethod
     def setUpClass(cls):

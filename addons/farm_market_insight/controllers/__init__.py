@@ -1,0 +1,2 @@
+from . import price
+from . import shop
