@@ -4,7 +4,7 @@ from odoo import api, fields, models
 from odoo.tools import SQL
 
 #: Prices of so many days make the usual price.
-USUAL_DAYS = 30
+USUAL_DAYS = 90
 
 
 class FarmPriceObservation(models.Model):
@@ -28,7 +28,7 @@ class FarmPriceObservation(models.Model):
 
     @api.model
     def _cron_observe(self):
-        """Keep today's price of everything on sale, and compare each with the usual one of its kind."""
+        """Keep today's price of everything on sale, and compare each with its usual one."""
         self._observe(fields.Date.context_today(self.with_context(tz='Asia/Ho_Chi_Minh')))
         self._update_price_gaps()
 
@@ -55,32 +55,34 @@ class FarmPriceObservation(models.Model):
 
     @api.model
     def _update_price_gaps(self):
-        """Store by how many percent each listing is dearer or cheaper than the usual price of its kind and unit."""
+        """Store by how many percent each listing is dearer or cheaper than it usually was.
+
+        It is compared with itself: the kinds of goods are too coarse to say that a custard apple is dear because a
+        dragon fruit is cheap. What others ask for the same kind stands on the page of its prices.
+        """
         self.flush_model()
         self.env.cr.execute(
             SQL(
                 """
                 WITH usual AS (
-                    SELECT company_id, commodity_id, uom_id,
-                           percentile_cont(0.5) WITHIN GROUP (ORDER BY price) AS median,
-                           count(DISTINCT product_tmpl_id) AS offers
+                    SELECT product_tmpl_id, uom_id, count(*) AS days,
+                           percentile_cont(0.5) WITHIN GROUP (ORDER BY price) AS median
                       FROM farm_price_observation
                      WHERE date > %s
-                  GROUP BY company_id, commodity_id, uom_id
+                  GROUP BY product_tmpl_id, uom_id
                 )
                 UPDATE product_template
-                   SET price_median = usual.median, price_offers = usual.offers,
+                   SET price_median = usual.median, price_days = usual.days,
                        price_gap = round((list_price - usual.median::numeric) * 100 / usual.median::numeric)
                   FROM usual
-                 WHERE product_template.company_id = usual.company_id
-                   AND product_template.commodity_id = usual.commodity_id
+                 WHERE product_template.id = usual.product_tmpl_id
                    AND product_template.uom_id = usual.uom_id
                    AND usual.median > 0
                 """,
                 fields.Date.context_today(self) - timedelta(days=USUAL_DAYS),
             )
         )
-        self.env['product.template'].invalidate_model(['price_median', 'price_offers', 'price_gap'])
+        self.env['product.template'].invalidate_model(['price_median', 'price_days', 'price_gap'])
 
     @api.model
     def _get_history(self, company, commodity, uom, days=365):

@@ -7,15 +7,15 @@ class ProductTemplate(models.Model):
     _inherit = 'product.template'
 
     price_median = fields.Float(string="Usual Price", readonly=True, copy=False, digits='Product Price')
-    price_offers = fields.Integer(string="Offers Compared", readonly=True, copy=False)
+    price_days = fields.Integer(string="Days Compared", readonly=True, copy=False)
     price_gap = fields.Integer(
         string="Above the Usual Price (%)", readonly=True, copy=False, index='btree_not_null', aggregator='avg'
     )
 
     def _get_price_level(self):
-        """Return 'good', 'usual' or 'high' against the usual price of the same kind and unit; None if unknown."""
+        """Return 'good', 'usual' or 'high' against what it usually cost; None if unknown."""
         self.ensure_one()
-        return price_level(self.price_gap, self.price_offers)
+        return price_level(self.price_gap, self.price_days)
 
     @api.model
     def _search_get_detail(self, website, order, options):

@@ -6,5 +6,5 @@ class Website(models.Model):
 
     @api.model
     def _get_product_sort_mapping(self):
-        # OVERRIDE: what is cheap for its kind comes first; prices of other kinds say nothing.
-        return [*super()._get_product_sort_mapping(), ('price_gap asc', self.env._("Good Price for Its Kind"))]
+        # OVERRIDE: what is cheaper than it usually is comes first, whatever its kind costs.
+        return [*super()._get_product_sort_mapping(), ('price_gap asc', self.env._("Below Its Usual Price"))]

@@ -27,13 +27,17 @@ class TestPrices(FarmMarketCommon):
         self.assertEqual(kept.product_tmpl_id, self.items.product_tmpl_id)
         self.assertEqual(kept.filtered(lambda row: row.product_tmpl_id == self.greens.product_tmpl_id).price, 21000)
 
-    def test_a_price_is_compared_with_the_usual_one_of_its_kind(self):
+    def test_a_price_is_compared_with_what_the_item_usually_cost(self):
+        for days in (7, 14, 21):
+            self.Observation._observe(fields.Date.today() - timedelta(days=days))
+        for item, price in zip(self.items, (20000, 36000, 18000), strict=True):
+            item.list_price = price
         self.Observation._cron_observe()
         levels = [item.product_tmpl_id._get_price_level() for item in self.items]
-        self.assertEqual(levels, ['usual', 'high', 'usual'])
-        self.assertEqual(self.greens.product_tmpl_id.price_median, 22000)
+        self.assertEqual(levels, ['usual', 'high', 'good'])
+        self.assertEqual(self.items[1].product_tmpl_id.price_median, 30000)
 
-    def test_few_offers_make_no_comparison(self):
+    def test_few_days_make_no_comparison(self):
         self._receive(self.rice_bag)
         self.Observation._cron_observe()
         self.assertIsNone(self.rice_bag.product_tmpl_id._get_price_level())

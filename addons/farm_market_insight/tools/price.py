@@ -2,7 +2,7 @@
 
 #: Within this share of the median a price is the usual one.
 USUAL = 0.1
-#: From this number of other offers on a comparison says something.
+#: From this number of kept prices on a comparison says something.
 ENOUGH = 3
 
 
@@ -17,15 +17,15 @@ def price_gap(price, median):
     return round((price - median) * 100 / median) if median else 0
 
 
-def price_level(gap, offers):
-    """Return 'good', 'usual' or 'high' for a gap in percent, None while too few `offers` are compared.
+def price_level(gap, days):
+    """Return 'good', 'usual' or 'high' for a gap in percent, None while too few `days` are kept.
 
     >>> price_level(-15, 5), price_level(4, 5), price_level(25, 5)
     ('good', 'usual', 'high')
     >>> price_level(-50, 2) is None
     True
     """
-    if offers < ENOUGH:
+    if days < ENOUGH:
         return None
     if gap < -USUAL * 100:
         return 'good'

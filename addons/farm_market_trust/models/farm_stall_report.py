@@ -49,7 +49,8 @@ class FarmStallReport(models.Model):
             SELECT min(event.stall_id) * 1000000 + to_char(event.month, 'YYYYMM')::int AS id,
                    event.stall_id, event.month, stall.commune_id, stall.company_id,
                    sum(event.sold) AS order_count, sum(event.cancelled) AS cancel_count, sum(event.amount) AS amount,
-                   avg(event.score) AS score, count(event.score) AS rating_count, sum(event.complaint) AS complaint_count,
+                   avg(event.score) AS score, count(event.score) AS rating_count,
+                   sum(event.complaint) AS complaint_count,
                    sum(coalesce(event.justified, 0)) AS justified_count, sum(coalesce(event.late, 0)) AS late_count
               FROM event
               JOIN farm_stall stall ON stall.id = event.stall_id
