@@ -72,11 +72,12 @@ class FarmRecallLine(models.Model):
             back = by_holder.get((line.lot_id, line.partner_id), ()) if line in buyers else ()
             line.returned_quantity = sum(edge.quantity for edge in back if edge.date >= line.recall_id.started_at)
 
-    @api.depends('quantity', 'returned_quantity', 'collected_quantity', 'gone_quantity')
+    @api.depends('kind', 'quantity', 'returned_quantity', 'collected_quantity', 'gone_quantity')
     def _compute_open_quantity(self):
         for line in self:
             known = line.returned_quantity + line.collected_quantity + line.gone_quantity
-            line.open_quantity = max(0, line.quantity - known)
+            # What lies in stock is stopped: it is not out.
+            line.open_quantity = max(0, line.quantity - known) if line.kind == 'buyer' else 0
 
     @api.constrains('collected_quantity', 'gone_quantity')
     def _check_quantities(self):

@@ -37,6 +37,7 @@ class TestRecallEffect(RecallCommon):
         self.assertEqual(self._line(self.buyer).quantity, 6)
         in_stock = self._line(self.stall.owner_id, 'stock')
         self.assertEqual((in_stock.quantity, in_stock.location_id), (30, self.stall.location_id))
+        self.assertEqual((in_stock.open_quantity, self._line(self.buyer).open_quantity), (0, 6))
         self.assertEqual(self.recall.buyer_count, 2)
         self.assertEqual(self.recall.notice_ids.partner_id, self.buyer | self.other_buyer | self.stall.owner_id)
 

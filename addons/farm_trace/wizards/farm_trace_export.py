@@ -12,7 +12,7 @@ class FarmTraceExport(models.TransientModel):
     _name = 'farm.trace.export'
     _description = "Export of Trace Records"
 
-    company_id = fields.Many2one('res.company', required=True, default=lambda self: self.env.company)
+    company_id = fields.Many2one('res.company', string="Market", required=True, default=lambda self: self.env.company)
     lot_ids = fields.Many2many(
         'stock.lot', string="Lots", domain="[('company_id', '=', company_id), ('trace_code', '!=', False)]"
     )
