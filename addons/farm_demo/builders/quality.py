@@ -7,6 +7,7 @@ from odoo import Command
 from .commodities import is_food
 from .quality_failures import build_failures
 from .quality_field import build_field_work
+from .quality_office import build_office_work
 from .quality_tests import build_tests
 
 #: Papers that a stall's goods are sold by: stall key → scheme; else by what it mostly sells.
@@ -64,6 +65,7 @@ def build(demo):
         laboratory = build_tests(demo, clock)
         build_failures(demo, clock, laboratory)
         build_field_work(demo, clock)
+        build_office_work(demo, clock, laboratory)
 
 
 def get_scheme(demo, code):

@@ -12,6 +12,7 @@ DUE_ITEMS = 3
 DUE_DAYS = 170
 #: Weekly rounds in Hanoi, monthly ones in Hiệp Hòa: (market, days between rounds, items per round).
 ROUNDS = (('hanoi', 8, 3), ('hiephoa', 30, 3))
+METHOD = "TCVN (minh họa)"
 #: What a hundred grams hold, roughly: enough to compare with a label.
 NUTRIENTS = {'energy': 120, 'protein': 8, 'fat_total': 5, 'carbohydrate': 14, 'fibre': 2.4, 'vitamin_c': 28}
 
@@ -24,6 +25,10 @@ def build_tests(demo, clock):
             'code': 'PTN-01',
             'accreditation_number': "VILAS (minh họa)",
             'accredited_until': demo.days_ago(-500).date(),
+            'scope_ids': [
+                Command.create({'analyte_id': demo.env.ref(f'farm_quality.{name}').id, 'method': METHOD})
+                for name in ('farm_analyte_lead', 'farm_analyte_cadmium')
+            ],
         }
     )
     for key in demo.markets:
@@ -109,7 +114,7 @@ def _prepare_result(demo, kind, item, analyte):
     loq = most if limit.is_at_loq else most / 10
     share = demo.random.choice((0.05, 0.05, 0.12, 0.2, 0.35, 0.55))
     found = '<LOQ' if most * share < loq else write(most * share)
-    return {**values, 'unit': limit.unit, 'value': found, 'loq': write(loq), 'method': "TCVN (minh họa)"}
+    return {**values, 'unit': limit.unit, 'value': found, 'loq': write(loq), 'method': METHOD}
 
 
 def write(number):
