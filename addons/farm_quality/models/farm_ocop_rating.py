@@ -63,7 +63,7 @@ class FarmOcopRating(models.Model):
     def _compute_total(self):
         for rating in self:
             total = total_score([(line.score, line.max_score) for line in rating.line_ids])
-            rating.total = f"{total.normalize():f}" if total is not None else False
+            rating.total = f"{total.normalize():f}".replace('.', ',') if total is not None else False
             rating.stars = find_stars(total, rating._get_bands())
 
     def _get_bands(self):
