@@ -22,6 +22,12 @@ def vietnamese():
     return terms
 
 
+def set_language(stand, logins, lang):
+    """Let people read the back office in a language, as their own preferences do."""
+    code = LOCALES[lang].replace("-", "_")
+    stand.shell(f"env['res.users'].search([('login', 'in', {logins!r})]).lang = {code!r}; env.cr.commit()")
+
+
 class Person:
     """Somebody with a browser window of their own, logged in under the demonstration's login."""
 

@@ -40,3 +40,12 @@ def test_the_back_office_has_its_websocket_and_no_error(stand, visit):
     assert handshake == "open"
     assert errors == []
     assert all(f":{stand.port}/" in url for url in sockets)
+
+
+def test_the_shop_speaks_english_too(stand, visit, output):
+    page = visit(locale="en-US")
+    page.goto(stand.url("/en/shop"))
+    page.screenshot(path=output / "front-door-shop-en.png")
+    text = page.inner_text("body")
+    assert "Vegetables" in text
+    assert "Rau củ" not in text
