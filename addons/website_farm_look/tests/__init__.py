@@ -1,1 +1,2 @@
 from . import test_look
+from . import test_vietnamese
