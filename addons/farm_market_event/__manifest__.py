@@ -1,0 +1,27 @@
+{
+    'name': "Farm Market: Offline Rounds",
+    'version': '19.0.1.0.0',
+    'category': 'Farm Market',
+    'summary': "Rounds in the open air that rotate over the communes, booths, sale on the spot, introduction points",
+    'author': 'Chợ nhà mình',
+    'website': 'https://chonhaminh.gov.vn',
+    'license': 'AGPL-3',
+    'depends': ['auth_signup', 'farm_market', 'website_event_booth'],
+    'external_dependencies': {'python': ['qrcode']},
+    'data': [
+        'security/res_groups.xml',
+        'security/ir.model.access.csv',
+        'security/ir_rules.xml',
+        'data/event_booth_category_data.xml',
+        'data/website_menu_data.xml',
+        'wizards/farm_round_plan_views.xml',
+        'views/farm_menus.xml',  # Menus are referenced by the views below
+        'views/event_event_views.xml',
+        'views/farm_introduction_point_views.xml',
+        'views/farm_round_need_views.xml',
+        'views/farm_round_proposal_views.xml',
+        'views/point_templates.xml',
+        'views/portal_templates.xml',
+        'views/round_templates.xml',
+    ],
+}

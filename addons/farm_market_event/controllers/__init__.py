@@ -1,0 +1,4 @@
+from . import application
+from . import points
+from . import portal
+from . import rounds

@@ -1,0 +1,2 @@
+from . import point_map
+from . import round_planner

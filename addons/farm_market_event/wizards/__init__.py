@@ -1,0 +1,1 @@
+from . import farm_round_plan
