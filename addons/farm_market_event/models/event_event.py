@@ -124,10 +124,9 @@ class EventEvent(models.Model):
         """Whether the round takes place now, with some time to set up and to pack."""
         self.ensure_one()
         now = fields.Datetime.now()
-        return (
-            self.round_state != 'cancel'
-            and fields.Datetime.subtract(self.date_begin, hours=2) <= now <= fields.Datetime.add(self.date_end, hours=4)
-        )
+        return self.round_state != 'cancel' and fields.Datetime.subtract(
+            self.date_begin, hours=2
+        ) <= now <= fields.Datetime.add(self.date_end, hours=4)
 
     def action_view_round_page(self):
         self.ensure_one()

@@ -1,5 +1,6 @@
 from collections import Counter
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,7 +17,7 @@ class TestPlanner(BaseCase):
         plan = plan_rounds(FIRST, date(2026, 12, 31), 50, range(13))
         days = [day for day, _place in plan]
         self.assertEqual(len(days), 50)
-        self.assertLessEqual(max(later - earlier for earlier, later in zip(days, days[1:], strict=False)).days, 8)
+        self.assertLessEqual(max(later - earlier for earlier, later in pairwise(days)).days, 8)
 
     @given(
         weeks=st.integers(4, 60),

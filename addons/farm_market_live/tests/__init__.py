@@ -1,0 +1,2 @@
+from . import test_live
+from . import test_live_pages
