@@ -1,0 +1,20 @@
+{
+    'name': "Farm Market: Fees and Featured Places",
+    'version': '19.0.1.0.0',
+    'category': 'Farm Market',
+    'summary': "A fee plan that begins after two free years, and featured places that take fair turns and are marked",
+    'author': 'Chợ nhà mình',
+    'website': 'https://chonhaminh.gov.vn',
+    'license': 'AGPL-3',
+    'depends': ['farm_market'],
+    'data': [
+        'security/ir.model.access.csv',
+        'security/ir_rules.xml',
+        'data/ir_cron_data.xml',
+        'views/farm_featured_place_views.xml',
+        'views/farm_fee_charge_views.xml',
+        'views/farm_fee_rate_views.xml',
+        'views/portal_templates.xml',
+        'views/shop_templates.xml',
+    ],
+}
