@@ -90,7 +90,7 @@ class RoundPortal(SellerPortal):
                 'stall': stall,
                 'goods': goods,
                 'values': post if error else {},
-                'round': stall._get_round_now(),
+                'event': stall._get_round_now(),
                 'sold': orders.filtered(lambda each: each.id == sold),
                 'orders': orders,
                 'error': error,

@@ -32,6 +32,8 @@ class EventBooth(models.Model):
             raise UserError(self.env._("This booth is taken already. Choose another."))
         if booth_sudo.event_id.date_end < fields.Datetime.now():
             raise UserError(self.env._("This round is over."))
+        if stall in booth_sudo.event_id.event_booth_ids.stall_id:
+            raise UserError(self.env._("%s has a booth at this round already.", stall.name))
         booth_sudo.action_confirm({'stall_id': stall.id, 'partner_id': stall.sudo().owner_id.id})
 
     def _give_back(self, stall):

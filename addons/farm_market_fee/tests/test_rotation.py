@@ -1,7 +1,7 @@
 import doctest
 from collections import Counter
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from odoo.tests import BaseCase
@@ -15,6 +15,7 @@ class TestRotation(BaseCase):
         self.assertGreater(result.attempted, 0)
         self.assertEqual(result.failed, 0)
 
+    @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(count=st.integers(1, 30), places=st.integers(1, 8), start=st.integers(0, 10**6))
     def test_everybody_stands_in_every_place_equally_often(self, count, places, start):
         items = list(range(count))

@@ -41,18 +41,22 @@ class FarmLivePin(models.Model):
 
     def _compute_sold(self):
         figures = {
-            (track.id, template.id): (quantity, amount)
-            for track, template, quantity, amount in self.env['sale.order.line']
+            (track.id, product.id): (quantity, amount)
+            for track, product, quantity, amount in self.env['sale.order.line']
             .sudo()  # what a livestream sold is no secret to those who may read its goods; each order is
             ._read_group(
                 [('live_track_id', 'in', self.track_id.ids), ('state', '=', 'sale')],
-                ['live_track_id', 'product_template_id'],
+                ['live_track_id', 'product_id'],
                 ['product_uom_qty:sum', 'price_total:sum'],
             )
         }
         for pin in self:
-            key = (pin.track_id.id, pin.product_tmpl_id.id)
-            pin.quantity_sold, pin.amount_sold = figures.get(key, (0, 0))
+            sold = [
+                figures.get((pin.track_id.id, product.id), (0, 0))
+                for product in pin.product_tmpl_id.product_variant_ids
+            ]
+            pin.quantity_sold = sum(quantity for quantity, _amount in sold)
+            pin.amount_sold = sum(amount for _quantity, amount in sold)
 
     def action_pin(self):
         """Show these goods first; what was pinned before makes room."""

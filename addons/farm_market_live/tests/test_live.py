@@ -1,4 +1,5 @@
 from datetime import date, datetime, timedelta
+from unittest.mock import patch
 
 from odoo import fields
 from odoo.exceptions import AccessError, UserError, ValidationError
@@ -97,21 +98,24 @@ class TestLive(FarmLiveCommon):
         self.assertEqual(measure(self.market, date(2024, 2, 1), date(2024, 3, 1)), 1.0)
         self.assertEqual(measure(self.market, date(2100, 1, 1), date(2100, 3, 1)), 0)
 
+    def _run_cron(self):
+        with patch.object(self.env.registry['ir.cron'], '_commit_progress', return_value=60):
+            self.env['res.company']._cron_warn_of_missing_livestream()
+
     def test_the_board_is_warned_once_when_two_months_pass_without_a_livestream(self):
         self.market.market_opened_on = fields.Date.today() - timedelta(days=40)
-        company = self.env['res.company']
-        company._cron_warn_of_missing_livestream()
+        self._run_cron()
         activities = self.env['mail.activity'].search([('user_id', '=', self.board.id)])
         self.assertFalse(activities)
         self.market.market_opened_on = fields.Date.today() - timedelta(days=100)
-        company._cron_warn_of_missing_livestream()
-        company._cron_warn_of_missing_livestream()
+        self._run_cron()
+        self._run_cron()
         self.assertEqual(self.env['mail.activity'].search_count([('user_id', '=', self.board.id)]), 1)
 
     def test_a_recent_livestream_keeps_the_board_in_peace(self):
         self.market.market_opened_on = fields.Date.today() - timedelta(days=400)
         self._create_session().action_hold_livestream()
-        self.env['res.company']._cron_warn_of_missing_livestream()
+        self._run_cron()
         self.assertFalse(self.env['mail.activity'].search([('user_id', '=', self.board.id)]))
 
     def test_markets_do_not_see_each_others_sessions(self):
