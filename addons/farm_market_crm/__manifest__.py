@@ -1,0 +1,22 @@
+{
+    'name': "Farm Market: Needs, Offers and Supply Contracts",
+    'version': '19.0.1.0.0',
+    'category': 'Farm Market',
+    'summary': "Needs and offers that are matched and followed up in CRM; supply contracts between businesses",
+    'author': 'Chợ nhà mình',
+    'website': 'https://chonhaminh.gov.vn',
+    'license': 'AGPL-3',
+    'depends': ['farm_market', 'sale_crm'],
+    'data': [
+        'security/res_groups.xml',
+        'security/ir.model.access.csv',
+        'security/ir_rules.xml',
+        'data/ir_sequence_data.xml',
+        'data/website_menu_data.xml',
+        'views/crm_lead_views.xml',
+        'views/farm_need_match_views.xml',
+        'views/farm_need_views.xml',
+        'views/farm_supply_contract_views.xml',
+        'views/need_templates.xml',
+    ],
+}
