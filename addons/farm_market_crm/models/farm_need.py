@@ -7,7 +7,7 @@ KINDS = [('need', "Wanted"), ('offer', "Offered")]
 
 
 class FarmNeed(models.Model):
-    """What a buyer looks for, or a harvest to come that a seller offers: matched by the system, followed up by the board.
+    """What a buyer looks for, or a harvest to come that a seller offers: matched by the system, followed up by people.
 
     Source: Hanoi plan III.1 (supply and demand).
     """

@@ -37,8 +37,6 @@ def score(need, offer):
         return 0
     in_time = days / ((need['last'] - need['first']).days + 1)
     enough = min(1, offer['quantity'] / need['quantity'])
-    if need['commune'] == offer['commune']:
-        near = 1
-    else:
-        near = SAME_PROVINCE if need['province'] == offer['province'] else 0
+    same_commune, same_province = (need[place] == offer[place] for place in ('commune', 'province'))
+    near = max(same_commune, SAME_PROVINCE * same_province)
     return round(TIME * in_time + QUANTITY * enough + PLACE * near)
