@@ -9,6 +9,10 @@
     'depends': [
         'farm_finance',
         'farm_logistics_finance',
+        'farm_market_crm',
+        'farm_market_event',
+        'farm_market_fee',
+        'farm_market_live',
         'farm_market_loyalty',
         'farm_market_insight',
         'farm_market_trust',

@@ -1,8 +1,11 @@
-"""What the market does outside of its shop: promotions, rounds in the open air, livestreams, wholesale."""
+"""What the market does around its shop: promotions, featured places, needs and contracts, rounds and livestreams."""
 
 from datetime import timedelta
 
-from odoo import Command
+from odoo import Command, fields
+
+from . import outdoor_rounds
+from .outdoor_rounds import own_stall
 
 #: market, whose goods (login of the seller) or None, who proposes, answer of the board, values
 PROMOTIONS = (
@@ -55,6 +58,9 @@ PROMOTIONS = (
 
 def build(demo):
     _build_promotions(demo)
+    outdoor_rounds.build(demo)
+    _build_featured(demo)
+    _build_needs(demo)
 
 
 def _build_promotions(demo):
@@ -122,3 +128,50 @@ def _use_promotions(demo):
         cart._update_programs_and_rewards()
         cart._auto_apply_rewards()
         cart.with_context(send_email=False).action_confirm()
+
+
+def _build_featured(demo):
+    """Two places run and take turns, one waits for the board."""
+    env = demo.market_env('hanoi', 'board')
+    listings = env['product.template'].search([('is_listed', '=', True), ('company_id', '=', env.company.id)], limit=6)
+    for number, listing in enumerate(listings):
+        place = env['farm.featured.place']._request(listing, fields.Date.context_today(listing), 2)
+        if number < 5:
+            place.action_approve()
+
+
+def _build_needs(demo):
+    """What kitchens look for, what stalls will harvest; one pair is followed up, one contract is signed."""
+    env = demo.market_env('hanoi', 'board')
+    stall = own_stall(demo, env, 'seller')
+    listing = stall.product_ids.filtered('is_listed')[:1]
+    kitchen, restaurant = env['res.partner'].create(
+        [
+            {'name': "Bếp ăn Trường Tiểu học Nghĩa Tân", 'is_company': True, 'phone': '024 3700 0001'},
+            {'name': "Nhà hàng Sen Đồng", 'is_company': True, 'phone': '024 3700 0002'},
+        ]
+    )
+    common = {'commodity_id': listing.commodity_id.id, 'company_id': env.company.id}
+    period = {'date_from': demo.today + timedelta(days=7), 'date_to': demo.today + timedelta(days=37)}
+    needs = env['farm.need'].create(
+        [
+            {**common, **period, 'partner_id': kitchen.id, 'quantity': 300, 'price': 17000, 'note': "Cần giấy VietGAP"},
+            {**common, **period, 'partner_id': restaurant.id, 'quantity': 80},
+            {
+                **common,
+                'kind': 'offer',
+                'partner_id': stall.owner_id.id,
+                'stall_id': stall.id,
+                'commune_id': stall.commune_id.id,
+                'quantity': 250,
+                'price': 16000,
+                'date_from': demo.today + timedelta(days=10),
+                'date_to': demo.today + timedelta(days=30),
+                'note': "Thu hoạch dần, giao sáng sớm",
+            },
+        ]
+    )
+    lead = env['crm.lead'].browse(needs[0].need_match_ids[:1].action_follow_up()['res_id'])
+    contract = env['farm.supply.contract'].browse(lead.action_create_supply_contract()['res_id'])
+    contract.date_from = demo.today
+    contract.action_quote()
