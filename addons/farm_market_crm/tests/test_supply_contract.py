@@ -28,7 +28,9 @@ class TestSupplyContract(FarmNeedCommon):
         )
         if signed:
             contract.action_quote()
-            contract.attachment_ids = self.env['ir.attachment'].create({'name': "hop-dong.pdf", 'raw': b'%PDF'})
+            contract.attachment_ids = (
+                self.env['ir.attachment'].with_user(self.board).create({'name': "hop-dong.pdf", 'raw': b'%PDF'})
+            )
             contract.action_sign()
         return contract
 
@@ -38,7 +40,9 @@ class TestSupplyContract(FarmNeedCommon):
         contract = self.env['farm.supply.contract'].browse(lead.action_create_supply_contract()['res_id'])
         self.assertEqual((contract.stall_id, contract.partner_id), (self.stall_a, self.buyer))
         self.assertEqual((contract.line_ids.quantity, contract.line_ids.price), (60, 17000))
-        contract.attachment_ids = self.env['ir.attachment'].create({'name': "hop-dong.pdf", 'raw': b'%PDF'})
+        contract.attachment_ids = (
+            self.env['ir.attachment'].with_user(self.board).create({'name': "hop-dong.pdf", 'raw': b'%PDF'})
+        )
         contract.action_quote()
         contract.action_sign()
         self.assertEqual((need.state, offer.state), ('agreed', 'agreed'))

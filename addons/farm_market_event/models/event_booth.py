@@ -17,6 +17,22 @@ class EventBooth(models.Model):
             if booth.stall_id and booth.stall_id.company_id != booth.event_id.company_id:
                 raise ValidationError(self.env._("A booth is taken by a stall of the same market."))
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        return super().create([self._name_renter(vals) for vals in vals_list])
+
+    def write(self, vals):
+        return super().write(self._name_renter(vals))
+
+    def _name_renter(self, vals):
+        """A booth with a stall is taken, by its seller; without one it is free."""
+        if 'stall_id' not in vals:
+            return vals
+        stall = self.env['farm.stall'].browse(vals['stall_id'])
+        # Who the seller of a stall is stays with the board, which reads booths.
+        renter = {'partner_id': stall.sudo().owner_id.id, 'state': 'unavailable' if stall else 'available'}
+        return {**renter, **vals}
+
     def _take(self, stall):
         """Give the booth to a stall that its people run.
 
@@ -34,7 +50,7 @@ class EventBooth(models.Model):
             raise UserError(self.env._("This round is over."))
         if stall in booth_sudo.event_id.event_booth_ids.stall_id:
             raise UserError(self.env._("%s has a booth at this round already.", stall.name))
-        booth_sudo.action_confirm({'stall_id': stall.id, 'partner_id': stall.sudo().owner_id.id})
+        booth_sudo.action_confirm({'stall_id': stall.id})
 
     def _give_back(self, stall):
         """Free a booth of the stall again, before the round begins."""
@@ -45,9 +61,7 @@ class EventBooth(models.Model):
             raise UserError(self.env._("A booth can be given back until the round begins."))
         booth_sudo.write(
             {
-                'state': 'available',
                 'stall_id': False,
-                'partner_id': False,
                 'contact_name': False,
                 'contact_email': False,
                 'contact_phone': False,

@@ -82,6 +82,13 @@ class TestRound(FarmRoundCommon):
         booth.with_user(self.seller)._give_back(self.stall_a.with_user(self.seller))
         self.assertEqual((booth.stall_id.id, booth.state), (False, 'available'))
 
+    def test_a_booth_that_the_board_gives_to_a_stall_is_taken(self):
+        booth = self._create_round().event_booth_ids[0]
+        booth.with_user(self.board).stall_id = self.stall_a
+        self.assertEqual((booth.state, booth.partner_id), ('unavailable', self.stall_a.owner_id))
+        booth.with_user(self.board).stall_id = False
+        self.assertEqual((booth.state, booth.partner_id.id), ('available', False))
+
     def test_a_stall_has_one_booth_at_a_round(self):
         first, second = self._create_round().event_booth_ids
         first._take(self.stall_a)

@@ -21,7 +21,7 @@ class EventTrack(models.Model):
         index=True,
     )
     stall_id = fields.Many2one('farm.stall', string="Streaming Stall", ondelete='restrict', index='btree_not_null')
-    streamer_id = fields.Many2one('res.partner', string="Streamer", ondelete='restrict', tracking=True)
+    streamer_id = fields.Many2one('res.partner', ondelete='restrict', tracking=True)
     streamer_paper = fields.Char(
         string="Identity Paper",
         groups='farm_base.group_board',
