@@ -61,7 +61,8 @@ def allowed(name: str) -> set:
         return ROOMS[name] | services
     room = extended_room(name)
     if room:
-        return {room} | allowed(room)
+        beside = {other for other in ADDONS if extended_room(other) == room}
+        return ({room} | beside | allowed(room)) - {name}
     return services - {name}
 
 
