@@ -4,9 +4,9 @@ from odoo.addons.farm_market.controllers.application import FarmApplicationContr
 
 
 class RoundApplicationController(FarmApplicationController):
-    def _create_application(self, values):
+    def _create_application(self, values, papers):
         # OVERRIDE: who came through the code on the poster of a round is counted there.
-        application_sudo = super()._create_application(values)
+        application_sudo = super()._create_application(values, papers)
         round_id = request.session.get('farm_round_id')
         if round_id:
             application_sudo.round_id = application_sudo.env['event.event'].browse(round_id).exists()
