@@ -15,6 +15,7 @@
         'farm_market_live',
         'farm_market_loyalty',
         'farm_market_insight',
+        'farm_market_mailing',
         'farm_market_trust',
         'farm_quality',
         'farm_trace',

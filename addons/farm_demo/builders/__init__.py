@@ -30,5 +30,5 @@ BUILDERS = {
     training: 3,
     trust: 8,
     insight: 2,
-    outdoor: 4,
+    outdoor: 11,
 }
