@@ -14,6 +14,10 @@ class TestShop(FarmMarketCommon, HttpCase):
         cls.order = cls._create_cart((cls.greens, 2))
         cls.order.action_confirm()
 
+    def setUp(self):
+        super().setUp()
+        self.opener.headers['Accept-Language'] = 'vi-VN'
+
     def test_the_page_of_an_item_leads_to_the_lots_on_sale(self):
         page = self.url_open(self.greens.website_url)
         self.assertIn(f'/t/{self.lot.trace_code}', page.text)

@@ -1,3 +1,4 @@
+from . import farm_stall
 from . import product_template
 from . import sale_order
 from . import sale_order_line

@@ -1,1 +1,2 @@
+from . import test_certificates
 from . import test_shop

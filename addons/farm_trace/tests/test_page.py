@@ -20,6 +20,10 @@ class TestPage(TraceCommon, HttpCase):
         cls.product.product_tmpl_id.use_expiration_date = True
         cls.lot = cls._receive(cls.product, expiration_date=fields.Datetime.now() + timedelta(days=3))
 
+    def setUp(self):
+        super().setUp()
+        self.opener.headers['Accept-Language'] = 'vi-VN'
+
     def assertShows(self, text, page):
         self.assertTrue(text in page.text, f"the page does not show {text!r}")
 
@@ -125,6 +129,9 @@ class TestPage(TraceCommon, HttpCase):
         page = self._open(f'/en/t/{self.lot.trace_code}')
         self.assertShows('<html lang="en"', page)
         self.assertShows("Sold by", page)
+        self.assertShows(f'href="/vi/t/{self.lot.trace_code}"', page)
+        page = self._open(f'/vi/t/{self.lot.trace_code}')
+        self.assertShows('<html lang="vi"', page)
 
     def test_opening_the_page_writes_nothing_and_the_picture_counts(self):
         self._open()

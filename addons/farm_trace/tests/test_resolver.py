@@ -44,6 +44,10 @@ class TestResolver(TraceCommon, HttpCase):
         #: Made by GS1's toolkit of (01)05412345000013(10)ABC123.
         cls.compressed = '/AQnYUc1gmiCNV4JG'
 
+    def setUp(self):
+        super().setUp()
+        self.opener.headers['Accept-Language'] = 'vi-VN'
+
     def _ask(self, path=None, method='GET', **headers):
         return self.opener.request(
             method,

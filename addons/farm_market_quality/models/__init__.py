@@ -1,1 +1,0 @@
-from . import farm_stall
