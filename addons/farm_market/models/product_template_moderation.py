@@ -90,6 +90,9 @@ class ProductTemplate(models.Model):
         gated = self.filtered('is_gated')
         if gated:
             gated._check_writer(vals)
+        if vals.get('stall_id') or vals.get('commodity_id'):
+            # What joins a stall later is never sold out of stock either; Odoo's default is that it is.
+            vals = {'allow_out_of_stock_order': False, **vals}
         claims = self._get_claim_fields() & vals.keys()
         before = {}
         if claims and not self._may_moderate():
