@@ -15,6 +15,7 @@ from .templates import Templates
 UNIT_FOLDERS = ("launcher/tests", "tests/architecture", "tests/doctests")
 LAYERS = ("unit", "odoo", "e2e")
 REPORTS = "reports"
+MARKET_ADDON = "farm_base"
 
 
 def run(settings: Settings, words) -> int:
@@ -91,7 +92,7 @@ def odoo(templates: Templates, names) -> Count:
     platform = templates.platform()
     weights = {name: templates.addons[name].tests() for name in names or templates.addons}
     # An addon without tests of its own (the demonstration) would only fill the others' database with its records.
-    groups = balance({name: weight for name, weight in weights.items() if weight}, jobs.workers())
+    groups = arrange({name: weight for name, weight in weights.items() if weight}, templates.addons, jobs.workers())
     tasks = [group_task(templates, platform, number, group) for number, group in enumerate(groups, 1)]
     total = Count()
     for job in jobs.run_all(tasks):
@@ -127,6 +128,13 @@ def group_task(templates: Templates, platform: str, number: int, group):
             templates.remove(database)
 
     return task
+
+
+def arrange(weights: dict, addons: dict, parts: int) -> list:
+    """Part addons into groups; what serves any Odoo is tested in one where the market is not installed."""
+    apart = {name: weight for name, weight in weights.items() if MARKET_ADDON not in project.closure(addons, [name])}
+    market = {name: weight for name, weight in weights.items() if name not in apart}
+    return [*balance(market, parts), *balance(apart, 1)]
 
 
 def balance(weights: dict, parts: int) -> list:

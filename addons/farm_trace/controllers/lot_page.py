@@ -102,8 +102,8 @@ class LotPage(http.Controller):
                 {
                     'name': lang.name.partition(' / ')[2] or lang.name.partition(' (')[0],
                     'code': lang.code.partition('_')[0],
-                    # With the code even for the default language: a bare path gets the code of the page's language.
-                    'url': f'/{lang.url_code}{path}',
+                    # The default language has no address of its own: a bare path gets the code of the page's language.
+                    'url': f'/website/lang/{lang.url_code}?r={path}' if lang == default else f'/{lang.url_code}{path}',
                     'active': lang.code == request.env.lang,
                 }
                 for lang in default | website.language_ids

@@ -129,9 +129,9 @@ class TestPage(TraceCommon, HttpCase):
         page = self._open(f'/en/t/{self.lot.trace_code}')
         self.assertShows('<html lang="en"', page)
         self.assertShows("Sold by", page)
-        self.assertShows(f'href="/vi/t/{self.lot.trace_code}"', page)
-        page = self._open(f'/vi/t/{self.lot.trace_code}')
-        self.assertShows('<html lang="vi"', page)
+        back = f'/website/lang/vi?r=/t/{self.lot.trace_code}'
+        self.assertShows(f'href="{back}"', page)
+        self.assertShows('<html lang="vi"', self._open(back))
 
     def test_opening_the_page_writes_nothing_and_the_picture_counts(self):
         self._open()
