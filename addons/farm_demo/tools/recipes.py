@@ -39,6 +39,7 @@ PRODUCTS = [
         one('d', 'black_canarium'),
     ),
     ('rau-can-hoang-luong', 'Rau cần Hoàng Lương', 'Hoàng Lương water dropwort', RAU, one('d', 'water_dropwort', 68)),
+    ('rau-can-me-linh', 'Rau cần Mê Linh', 'Mê Linh water dropwort', RAU, one('d', 'water_dropwort', 68)),
     (
         'thit-lon-thao-duoc-binh-minh',
         'Thịt lợn thảo dược Bình Minh',
