@@ -1,5 +1,8 @@
 from odoo import api, fields, models
 
+#: The website of a new Odoo, which nobody has named yet.
+STOCK_WEBSITE_NAME = 'My Website'
+
 
 class ResCompany(models.Model):
     """A market is a company with its website: books, board, regulations, plan and budget of its own."""
@@ -40,8 +43,11 @@ class ResCompany(models.Model):
         for company in self:
             if company.chart_template != 'vn':
                 self.env['account.chart.template'].try_loading('vn', company=company, install_demo=False)
-            if not self.env['website'].search_count([('company_id', '=', company.id)], limit=1):
-                self.env['website'].create(company._prepare_market_website_values())
+            website = self.env['website'].search([('company_id', '=', company.id)], limit=1)
+            if not website:
+                website.create(company._prepare_market_website_values())
+            elif website.name == STOCK_WEBSITE_NAME:
+                website.name = company.name
 
     def _prepare_market_website_values(self):
         self.ensure_one()
