@@ -23,24 +23,11 @@ class StockQuant(models.Model):
         # reservation on a row of its own where that row is locked, and merges the rows by its scheduler; here it
         # does so from the start.
         if product_id.is_gated and reserved_quantity and not quantity:
+            place = (product_id, location_id, lot_id, package_id, owner_id)
             if reserved_quantity > 0 and self.env.context.get('reserve_beside'):
-                self.sudo().create(
-                    {
-                        'product_id': product_id.id,
-                        'location_id': location_id.id,
-                        'lot_id': lot_id and lot_id.id,
-                        'package_id': package_id and package_id.id,
-                        'owner_id': owner_id and owner_id.id,
-                        'quantity': 0,
-                        'reserved_quantity': reserved_quantity,
-                    }
-                )
-                available = self._get_available_quantity(
-                    product_id, location_id, lot_id, package_id, owner_id, strict=True, allow_negative=True
-                )
-                return available, in_date
+                return self._reserve_beside(reserved_quantity, *place), in_date
             if reserved_quantity < 0:
-                quants = self._gather(product_id, location_id, lot_id, package_id, owner_id, strict=True)
+                quants = self._gather(*place, strict=True)
                 reserved_quantity = quants._take_reserved_beside(-reserved_quantity)
                 if not reserved_quantity:
                     return quants._get_available_quantity(product_id, location_id, lot_id), in_date
@@ -54,6 +41,21 @@ class StockQuant(models.Model):
             owner_id=owner_id,
             in_date=in_date,
         )
+
+    def _reserve_beside(self, quantity, product, location, lot, package, owner):
+        """Put a reservation on a row of its own; return what is available after it."""
+        self.sudo().create(
+            {
+                'product_id': product.id,
+                'location_id': location.id,
+                'lot_id': lot and lot.id,
+                'package_id': package and package.id,
+                'owner_id': owner and owner.id,
+                'quantity': 0,
+                'reserved_quantity': quantity,
+            }
+        )
+        return self._get_available_quantity(product, location, lot, package, owner, strict=True, allow_negative=True)
 
     def _take_reserved_beside(self, quantity):
         """Free `quantity` on the rows that hold nothing but reservations; return what is left of it, negated."""
