@@ -12,7 +12,7 @@ class FarmComplaint(models.Model):
         'account.move', string="Refund", readonly=True, copy=False, groups='farm_base.group_accountant'
     )
 
-    def _decide(self, verdict, decision, return_goods=False, refund_goods=0, refund_shipping=0):
+    def _decide(self, verdict, decision, return_goods=False, *, refund_goods=0, refund_shipping=0):
         # OVERRIDE: the money goes back in the same transaction, or nothing is decided.
         res = super()._decide(verdict, decision, return_goods=return_goods)
         if refund_goods or refund_shipping:
