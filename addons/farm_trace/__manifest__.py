@@ -10,6 +10,7 @@
     'data': [
         'security/ir.model.access.csv',
         'security/ir_rules.xml',
+        'data/farm_input_data.xml',
         'data/ir_cron_data.xml',
         'data/ir_sequence_data.xml',
         'data/mail_template_data.xml',
@@ -26,6 +27,8 @@
         'wizards/farm_trace_event_error_views.xml',
         'views/farm_menus.xml',  # Menus are referenced by the views below
         'views/farm_diary_entry_views.xml',
+        'views/farm_input_views.xml',
+        'views/farm_plot_views.xml',
         'views/farm_recall_notice_views.xml',
         'views/farm_recall_views.xml',
         'views/farm_scan_views.xml',

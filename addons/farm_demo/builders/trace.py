@@ -12,25 +12,25 @@ LINKED_DAYS = 60
 RECALL_BUYERS = 6
 PLOTS = ("Đồng Trên", "Đồng Cầu", "Bãi sông", "Vườn sau", "Khu nhà lưới 1")
 PONDS = ("Ao 1", "Ao đình", "Chuồng A", "Chuồng B")
-#: Kind, product, active substance, dose, waiting time in days, days before the harvest.
+#: Kind, inputs by preference (of the list of allowed inputs), dose, days before the harvest, note.
 CROP_WORK = (
-    ('sowing', "Giống đã qua xử lý", False, False, 0, 75),
-    ('fertiliser', "Phân chuồng ủ hoai", False, "300 kg/sào", 0, 60),
-    ('care', False, False, False, 0, 45),
-    ('fertiliser', "Phân hữu cơ vi sinh Sông Gianh", False, "20 kg/sào", 0, 35),
-    ('pesticide', "Radiant 60SC", "Spinetoram", "10 ml/16 lít nước", 7, 25),
-    ('care', False, False, False, 0, 10),
+    ('sowing', ('own_seed',), False, 75, False),
+    ('fertiliser', ('manure',), "300 kg/sào", 60, False),
+    ('care', (), False, 45, False),
+    ('fertiliser', ('song_gianh',), "20 kg/sào", 35, False),
+    ('pesticide', ('radiant', 'delfin', 'ammate', 'sokupi', 'anvil', 'confidor'), "10 ml/16 lít nước", 25, False),
+    ('care', (), False, 10, False),
 )
 RAISING_WORK = (
-    ('sowing', "Giống từ trại đã kiểm dịch", False, False, 0, 120),
-    ('feed', "Cám ngô, đậu tương, bột thảo dược", False, "2 bữa/ngày", 0, 100),
-    ('medicine', "Vắc-xin phòng bệnh định kỳ", False, "1 liều/con", 14, 70),
-    ('feed', "Rau xanh, bã bia", False, "1 bữa/ngày", 0, 30),
-    ('care', False, False, False, 0, 7),
+    ('sowing', ('quarantined_breed',), False, 120, False),
+    ('feed', ('own_feed',), "2 bữa/ngày", 100, "Cám ngô, đậu tương, bột thảo dược"),
+    ('medicine', ('vaccine', 'povidone'), "1 liều/con", 70, "Tiêm phòng định kỳ"),
+    ('feed', ('brewers_grain',), "1 bữa/ngày", 30, "Rau xanh, bã bia"),
+    ('care', (), False, 7, False),
 )
 KITCHEN_WORK = (
-    ('other', "Nguyên liệu có hóa đơn, còn hạn", False, False, 0, 2),
-    ('processing', False, False, False, 0, 0),
+    ('other', (), False, 2, "Nguyên liệu có hóa đơn, còn hạn"),
+    ('processing', (), False, 0, False),
 )
 RAISED = {'meat', 'fishery', 'egg', 'dairy', 'honey'}
 MADE = {'processed', 'dry_noodle', 'non_food'}
@@ -48,7 +48,7 @@ def _get_work(commodity):
     """Return what is written down of a commodity, and the places where it is done."""
     ancestors = set(commodity.browse(commodity._get_ancestor_ids()).mapped('code'))
     if ancestors & MADE:
-        return KITCHEN_WORK, (False,)
+        return KITCHEN_WORK, ('',)
     return (RAISING_WORK, PONDS) if ancestors & RAISED else (CROP_WORK, PLOTS)
 
 
@@ -59,25 +59,29 @@ def _build_diary(demo, stall):
     harvests = set(lots.mapped('harvest_date'))
     for commodity, own_lots in lots.grouped('commodity_id').items():
         work, places = _get_work(commodity)
-        place = demo.random.choice(places)
+        place = env['farm.plot']._find_or_create(stall.producer_id, demo.random.choice(places))
         last = max(own_lots.mapped('harvest_date'))
-        entries = [
-            {
-                'stall_id': stall.id,
-                'commodity_id': commodity.id,
-                'plot': place,
-                'kind': kind,
-                'date': _find_day(last - timedelta(days=before), waiting, harvests),
-                'input_name': product,
-                'active_substance': substance,
-                'dose': dose,
-                'waiting_days': waiting,
-            }
-            for kind, product, substance, dose, waiting, before in work
-        ]
+        common = {'stall_id': stall.id, 'commodity_id': commodity.id, 'plot_id': place.id}
+        entries = []
+        for kind, inputs, dose, before, note in work:
+            allowed, waiting = _find_input(env, commodity, inputs)
+            if inputs and not allowed:  # nothing of it is allowed on these goods: they do without
+                continue
+            day = _find_day(last - timedelta(days=before), waiting, harvests)
+            entries.append({**common, 'kind': kind, 'date': day, 'input_id': allowed.id, 'dose': dose, 'note': note})
         recent = own_lots.filtered(lambda lot: lot.harvest_date >= demo.today - timedelta(days=LINKED_DAYS))
         entries += [_prepare_harvest(stall, lot, place) for lot in recent]
         env['farm.diary.entry'].create(entries)
+
+
+def _find_input(env, commodity, names):
+    """Return the first of these inputs that is allowed on a commodity, and its waiting time in days."""
+    for name in names:
+        allowed = env.ref(f'farm_trace.farm_input_{name}')
+        use = allowed._get_use(commodity)
+        if use or not allowed.use_ids:
+            return allowed, use.waiting_days
+    return env['farm.input'], 0
 
 
 def _find_day(day, waiting, harvests):
@@ -91,7 +95,7 @@ def _prepare_harvest(stall, lot, place):
     return {
         'stall_id': stall.id,
         'commodity_id': lot.commodity_id.id,
-        'plot': place,
+        'plot_id': place.id,
         'kind': 'harvest',
         'date': lot.harvest_date,
         'lot_id': lot.id,

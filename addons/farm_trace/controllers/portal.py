@@ -1,13 +1,16 @@
+from uuid import uuid4
+
 from odoo import fields, http
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import UserError
 from odoo.http import request
+from odoo.tools import file_open
 from odoo.tools.misc import str2bool
 
 from odoo.addons.portal.controllers.portal import CustomerPortal, pager
 
 ENTRIES_PER_PAGE = 20
-#: What a seller may write from the phone; everything else is the server's to fill in.
-WRITABLE = ('date', 'kind', 'plot', 'input_name', 'active_substance', 'dose', 'quantity', 'note')
+#: Entries that one sending may bring; a phone with more sends the rest next.
+MOST_ENTRIES = 100
 
 
 class DiaryPortal(CustomerPortal):
@@ -19,9 +22,6 @@ class DiaryPortal(CustomerPortal):
             Entry = request.env['farm.diary.entry']
             values['diary_count'] = Entry.search_count([]) if Entry.has_access('read') else 0
         return values
-
-    def _get_own_stalls(self):
-        return request.env['farm.stall'].search([('user_ids', 'in', request.env.user.ids)])
 
     @http.route(
         ['/my/diary', '/my/diary/page/<int:page>'],
@@ -39,35 +39,43 @@ class DiaryPortal(CustomerPortal):
 
     @http.route('/my/diary/add', type='http', auth='user', website=True, sitemap=False, methods=['POST'])
     def portal_diary_add(self, **post):
-        stalls = self._get_own_stalls()
-        if not stalls:
+        """Write down one entry of a browser without a script."""
+        Entry = request.env['farm.diary.entry']
+        if not Entry._get_own_stalls():
             return request.redirect('/my')
+        if post.get('plot_new', '').strip():
+            post['plot'] = post['plot_new']
         try:
             with request.env.cr.savepoint():
-                request.env['farm.diary.entry'].create(self._prepare_diary_values(post, stalls))
-        except (ValidationError, UserError) as error:
+                if not Entry._is_taken(post.get('uuid') or ''):
+                    Entry.create(Entry._prepare_phone_values(post))
+        except UserError as error:
             return self._render_diary(error=str(error), typed=post)
         return request.redirect('/my/diary?saved=1')
 
-    def _prepare_diary_values(self, post, stalls):
-        """Return the values of an entry from what was typed. Raises a UserError on what is no number."""
-        stall = stalls.filtered(lambda stall: str(stall.id) == post.get('stall_id')) or stalls[:1]
-        days, commodity = (post.get('waiting_days') or '0').strip(), post.get('commodity_id') or ''
-        if not days.isdigit():
-            raise UserError(request.env._("Enter the waiting time as a whole number of days."))
-        values = {name: post[name].strip() for name in WRITABLE if (post.get(name) or '').strip()}
-        return {
-            **values,
-            'stall_id': stall.id,
-            'waiting_days': int(days),
-            'commodity_id': int(commodity) if commodity.isdigit() else False,
-        }
+    @http.route('/my/diary/sync', type='jsonrpc', auth='user', methods=['POST'])
+    def portal_diary_sync(self, entries):
+        """Write down what waited on the phone; see `_take_from_phone`."""
+        typed = [entry for entry in entries if isinstance(entry, dict)][:MOST_ENTRIES]
+        return request.env['farm.diary.entry']._take_from_phone(typed)
+
+    @http.route(
+        '/my/diary/service-worker.js', type='http', auth='public', sitemap=False, methods=['GET'], readonly=True
+    )
+    def portal_diary_worker(self):
+        """Return the script that opens the diary without a connection; it answers for the diary's own page only."""
+        with file_open('farm_trace/static/src/diary/service_worker.js') as file:
+            script = file.read()
+        return request.make_response(
+            script,
+            [('Content-Type', 'text/javascript'), ('Service-Worker-Allowed', '/'), ('Cache-Control', 'no-cache')],
+        )
 
     def _render_diary(self, page=1, saved=False, error='', typed=None):
         Entry = request.env['farm.diary.entry']
-        stalls = self._get_own_stalls()
-        total = Entry.search_count([])
-        pages = pager(url='/my/diary', total=total, page=page, step=ENTRIES_PER_PAGE)
+        stalls = Entry._get_own_stalls()
+        commodities = stalls.product_ids.commodity_id
+        pages = pager(url='/my/diary', total=Entry.search_count([]), page=page, step=ENTRIES_PER_PAGE)
         return request.render(
             'farm_trace.portal_my_diary',
             {
@@ -75,9 +83,12 @@ class DiaryPortal(CustomerPortal):
                 'page_name': 'diary',
                 'entries': Entry.search([], limit=ENTRIES_PER_PAGE, offset=pages['offset']),
                 'stalls': stalls,
-                'commodities': stalls.product_ids.commodity_id,
+                'commodities': commodities,
+                'plots': request.env['farm.plot'].search([('producer_id', 'in', stalls.producer_id.ids)]),
                 'kinds': Entry._fields['kind']._description_selection(request.env),
+                'data': Entry._get_phone_data(stalls, commodities),
                 'today': fields.Date.to_string(fields.Date.context_today(Entry)),
+                'uuid': str(uuid4()),
                 'pager': pages,
                 'saved': saved,
                 'error': error,

@@ -2,17 +2,19 @@ from datetime import timedelta
 
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
-from odoo.fields import Domain
 
-#: Kinds of work that bring something onto the plant or into the animal.
-INPUT_KINDS = ('fertiliser', 'pesticide', 'feed', 'medicine')
+#: Kinds of work that bring something onto the plant or into the animal: the diary says what. Seed may be one's own.
+NAMED_KINDS = ('fertiliser', 'pesticide', 'feed', 'medicine')
+INPUT_KINDS = ('sowing', *NAMED_KINDS)
 
 
 class FarmDiaryEntry(models.Model):
     """One piece of work in field, pond, stable or kitchen, written down by who did it.
 
-    After a pesticide or a medicine the harvest waits: an entry of a harvest inside the waiting time is refused, and a
-    lot harvested inside it is not released (see `stock.lot`). Source: Hanoi plan III.1; TCVN 11892-1 (VietGAP), 3.1.6.
+    What was used stands on the list of allowed inputs (`farm.input`) on the day of the work; its name, substance and
+    waiting time are kept as they stood there then. After a pesticide or a medicine the harvest waits: an entry of a
+    harvest inside the waiting time is refused, and a lot harvested inside it is not released (see `stock.lot`).
+    Source: Hanoi plan III.1; TCVN 11892-1 (VietGAP), 3.1.6.
     """
 
     _name = 'farm.diary.entry'
@@ -60,12 +62,36 @@ class FarmDiaryEntry(models.Model):
         tracking=True,
         help="Empty: the work concerned everything on the plot.",
     )
-    plot = fields.Char(string="Plot, Pond or Stable", tracking=True, help="Empty: all of them.")
-    input_name = fields.Char(string="Product Used", tracking=True, help="As written on the bag or bottle.")
-    active_substance = fields.Char(tracking=True)
+    plot_id = fields.Many2one(
+        'farm.plot',
+        string="Plot, Pond or Stable",
+        ondelete='restrict',
+        index='btree_not_null',
+        check_company=True,
+        domain="[('producer_id', '=', producer_id)]",
+        tracking=True,
+        help="Empty: all of them.",
+    )
+    input_id = fields.Many2one(
+        'farm.input',
+        string="Product Used",
+        ondelete='restrict',
+        index='btree_not_null',
+        check_company=True,
+        domain="[('kind', '=', kind), ('valid_from', '<=', date),"
+        " '|', ('valid_to', '=', False), ('valid_to', '>=', date)]",
+        tracking=True,
+        help="From the list of allowed inputs, as it stood on the day of the work.",
+    )
+    input_name = fields.Char(string="Name of the Product", compute='_compute_input', store=True, precompute=True)
+    active_substance = fields.Char(compute='_compute_input', store=True, precompute=True)
     dose = fields.Char(tracking=True, help="How much, on how much land or for how many animals.")
     waiting_days = fields.Integer(
-        string="Waiting Time (Days)", tracking=True, help="Days between this work and the harvest, from the label."
+        string="Waiting Time (Days)",
+        compute='_compute_input',
+        store=True,
+        precompute=True,
+        help="Days between this work and the harvest, from the list of allowed inputs.",
     )
     waiting_until = fields.Date(
         string="No Harvest Before", compute='_compute_waiting_until', store=True, index='btree_not_null'
@@ -81,12 +107,21 @@ class FarmDiaryEntry(models.Model):
     )
     note = fields.Text()
 
-    _waiting_days_positive = models.Constraint("CHECK(waiting_days >= 0)", "A waiting time cannot be negative.")
-
     @api.depends('stall_id')
     def _compute_producer_id(self):
         for entry in self:
             entry.producer_id = entry.producer_id or entry.stall_id.producer_id
+
+    @api.depends('input_id', 'commodity_id')
+    def _compute_input(self):
+        """Take over what the list says now; what it says later does not change what was done."""
+        for entry in self:
+            allowed = entry.input_id
+            entry.input_name = allowed.name
+            entry.active_substance = allowed.active_substance
+            entry.waiting_days = (
+                allowed._get_use(entry.commodity_id).waiting_days if allowed and entry.commodity_id else 0
+            )
 
     @api.depends('date', 'waiting_days', 'kind')
     def _compute_waiting_until(self):
@@ -101,11 +136,51 @@ class FarmDiaryEntry(models.Model):
             parts = [f"{entry.date:%d/%m/%Y}" if entry.date else '', labels.get(entry.kind), entry.input_name]
             entry.display_name = " · ".join(part for part in parts if part)
 
-    @api.constrains('kind', 'input_name')
+    @api.constrains('kind', 'input_id', 'date', 'commodity_id')
     def _check_input(self):
         for entry in self:
-            if entry.kind in ('pesticide', 'medicine') and not (entry.input_name or '').strip():
-                raise ValidationError(self.env._("Enter which product was used, as written on its label."))
+            if entry.kind in NAMED_KINDS and not entry.input_id:
+                raise ValidationError(self.env._("Choose which product was used, from the list of allowed inputs."))
+            if entry.input_id:
+                entry._check_input_allowed()
+
+    def _check_input_allowed(self):
+        """Raise when the list does not allow this input, on this day, for this work, on this crop or animal."""
+        self.ensure_one()
+        allowed = self.input_id
+        if allowed.kind != self.kind or not allowed._is_listed(self.date):
+            raise ValidationError(self._get_not_listed_text(allowed.name, self.date, allowed))
+        if not allowed.use_ids:
+            return
+        if not self.commodity_id:
+            raise ValidationError(
+                self.env._("Enter on what %s was used: the waiting time depends on it.", allowed.name)
+            )
+        if not allowed._get_use(self.commodity_id):
+            raise ValidationError(
+                self.env._(
+                    "%(product)s is not allowed on %(goods)s, but on: %(uses)s.",
+                    product=allowed.name,
+                    goods=self.commodity_id.name,
+                    uses=allowed.use_text,
+                )
+            )
+
+    @api.model
+    def _get_not_listed_text(self, name, day, allowed):
+        """Return why an input may not be named, and until when it was allowed where it once was."""
+        if allowed.valid_to and allowed.valid_to < day:
+            return self.env._(
+                "%(product)s was allowed until %(until)s only. Choose a product of the list.",
+                product=name,
+                until=f"{allowed.valid_to:%d/%m/%Y}",
+            )
+        return self.env._(
+            "%(product)s is not on the list of allowed inputs for this work on %(date)s. Choose a product of the list, "
+            "or ask the market's quality officer.",
+            product=name,
+            date=f"{day:%d/%m/%Y}",
+        )
 
     @api.constrains('date')
     def _check_date(self):
@@ -114,47 +189,6 @@ class FarmDiaryEntry(models.Model):
                 raise ValidationError(
                     self.env._("The diary tells what was done. Choose a date that is not in the future.")
                 )
-
-    @api.constrains('date', 'kind', 'commodity_id', 'plot', 'producer_id')
-    def _check_waiting_time(self):
-        for entry in self.filtered(lambda entry: entry.kind == 'harvest'):
-            found = entry._find_waiting_inputs(entry.producer_id, entry.date, entry.commodity_id, entry.plot)[:1]
-            if found:
-                raise ValidationError(
-                    self.env._(
-                        "The waiting time is not over: %(product)s was used on %(date)s. "
-                        "Do not harvest before %(until)s.",
-                        product=found.input_name or found.display_name,
-                        date=f"{found.date:%d/%m/%Y}",
-                        until=f"{found.waiting_until:%d/%m/%Y}",
-                    )
-                )
-
-    @api.model
-    def _find_waiting_inputs(self, producers, date, commodity=None, plot=None):
-        """Return the entries whose waiting time a harvest on `date` would break.
-
-        :param farm.commodity commodity: what is harvested; an entry for a group counts for all goods in it
-        :param str plot: where; an entry without a plot counts for all of them
-        """
-        # Inputs entered by others on the same holding count, whether or not the reader may open them.
-        entries_sudo = self.sudo().search(
-            Domain('producer_id', 'in', producers.ids) & Domain('date', '<=', date) & Domain('waiting_until', '>', date)
-        )
-        return entries_sudo.filtered(lambda entry: entry._concerns(commodity, plot))
-
-    def _concerns(self, commodity=None, plot=None):
-        """Whether the entry is about this commodity and plot, as far as both are known."""
-        self.ensure_one()
-        mine, theirs = (self.plot or '').strip().casefold(), (plot or '').strip().casefold()
-        if mine and theirs and mine != theirs:
-            return False
-        if not self.commodity_id or not commodity:
-            return True
-        return (
-            self.commodity_id.id in commodity._get_ancestor_ids()
-            or commodity.id in self.commodity_id._get_ancestor_ids()
-        )
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -165,7 +199,7 @@ class FarmDiaryEntry(models.Model):
     def write(self, vals):
         lots = self._get_waiting_lots()
         res = super().write(vals)
-        if {'date', 'kind', 'commodity_id', 'plot', 'producer_id', 'waiting_days', 'lot_id'} & vals.keys():
+        if {'date', 'kind', 'commodity_id', 'plot_id', 'producer_id', 'input_id', 'lot_id'} & vals.keys():
             (lots | self._get_waiting_lots())._update_release_until()
         return res
 
@@ -177,20 +211,3 @@ class FarmDiaryEntry(models.Model):
 
     def _update_lots(self):
         self._get_waiting_lots()._update_release_until()
-
-    def _get_waiting_lots(self):
-        """Return the lots whose release these entries may decide: harvested inside a waiting time, or linked."""
-        # Whoever writes the diary need not see every lot of the holding.
-        waiting = self.filtered('waiting_until')
-        domain = (
-            Domain.OR(
-                Domain('producer_id', '=', entry.producer_id.id)
-                & Domain('harvest_date', '>=', entry.date)
-                & Domain('harvest_date', '<', entry.waiting_until)
-                for entry in waiting
-            )
-            if waiting
-            else Domain.FALSE
-        )
-        lots_sudo = self.env['stock.lot'].sudo()
-        return lots_sudo.search(domain) | self.sudo().lot_id

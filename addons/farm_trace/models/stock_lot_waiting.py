@@ -52,8 +52,8 @@ class StockLot(models.Model):
     def _get_diary_plot(self):
         """Return the plot of the harvest that became this lot, if the diary names one."""
         self.ensure_one()
-        harvest = self.sudo().diary_entry_ids.filtered(lambda entry: entry.kind == 'harvest' and entry.plot)
-        return harvest[:1].plot
+        harvest = self.sudo().diary_entry_ids.filtered(lambda entry: entry.kind == 'harvest' and entry.plot_id)
+        return harvest[:1].plot_id
 
     def _prepare_waiting_term(self, entry):
         self.ensure_one()

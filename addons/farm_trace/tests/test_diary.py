@@ -23,12 +23,14 @@ class TestDiary(TraceCommon):
         )
 
     def _spray(self, ago=10, days=7, **values):
+        allowed = self.env['farm.input'].search([('name', '=', "Radiant 60SC"), ('use_ids.waiting_days', '=', days)])
+        allowed = allowed or self._allow(days=days, valid_from=self._day(ago), valid_to=self._day(ago))
         return self._write_down(
-            'pesticide',
-            ago,
-            waiting_days=days,
-            **{'input_name': "Radiant 60SC", 'active_substance': "Spinetoram", **values},
+            'pesticide', ago, **{'input_id': allowed.id, 'commodity_id': self.dropwort.id, **values}
         )
+
+    def _plot(self, name):
+        return self.env['farm.plot']._find_or_create(self.stall.producer_id, name)
 
     def test_a_harvest_inside_the_waiting_time_is_refused(self):
         spray = self._spray(ago=10, days=7)
@@ -38,11 +40,13 @@ class TestDiary(TraceCommon):
         self._write_down('harvest', 3)
 
     def test_another_plot_or_another_crop_may_be_harvested(self):
-        self._spray(plot="Thửa A", commodity_id=self.dropwort.id)
-        self._write_down('harvest', 5, plot="Thửa B", commodity_id=self.dropwort.id)
-        self._write_down('harvest', 5, plot="Thửa A", commodity_id=self.rice.id)
-        group = self.dropwort.parent_id
-        for values in ({}, {'plot': "thửa a "}, {'commodity_id': self.dropwort.id}, {'commodity_id': group.id}):
+        plot = self._plot("Thửa A")
+        self._spray(plot_id=plot.id)
+        self._write_down('harvest', 5, plot_id=self._plot("Thửa B").id, commodity_id=self.dropwort.id)
+        self._write_down('harvest', 5, plot_id=plot.id, commodity_id=self.rice.id)
+        group, same = self.dropwort.parent_id, self._plot("thửa  a ")
+        self.assertEqual(same, plot)
+        for values in ({}, {'plot_id': plot.id}, {'commodity_id': self.dropwort.id}, {'commodity_id': group.id}):
             with self.subTest(values=values), self.assertRaises(ValidationError):
                 self._write_down('harvest', 5, **values)
 
@@ -63,14 +67,14 @@ class TestDiary(TraceCommon):
         spray = self._spray()
         self.assertFalse(lot.is_released)
         self.assertIn("Radiant 60SC", lot.release_note)
-        spray.waiting_days = 3
+        spray.input_id = self._allow(name="Delfin WG", days=3)
         self.assertTrue(lot.is_released)
 
     def test_a_lot_from_a_plot_that_was_not_sprayed_is_released(self):
         lot = self._receive(self.product, harvest_date=self._day(5))
-        self._spray(plot="Thửa A")
+        self._spray(plot_id=self._plot("Thửa A").id)
         self.assertFalse(lot.is_released)
-        self._write_down('harvest', 5, plot="Thửa B", lot_id=lot.id)
+        self._write_down('harvest', 5, plot_id=self._plot("Thửa B").id, lot_id=lot.id)
         self.assertTrue(lot.is_released)
 
     def test_the_gate_asks_the_diary_once_for_all_lots(self):
@@ -103,8 +107,10 @@ class TestDiary(TraceCommon):
             self._write_down('pesticide', 3)
 
     def test_the_page_shows_the_season_of_this_lot_only(self):
-        self._write_down('sowing', 60, commodity_id=self.dropwort.id, input_name="Giống cần ta")
-        self._write_down('fertiliser', 20, commodity_id=self.rice.id, input_name="Phân lúa")
+        seed = self._allow(name="Giống cần ta", kind='sowing')
+        manure = self._allow(name="Phân lúa", kind='fertiliser')
+        self._write_down('sowing', 60, commodity_id=self.dropwort.id, input_id=seed.id)
+        self._write_down('fertiliser', 20, commodity_id=self.rice.id, input_id=manure.id)
         self._write_down('care', 0, commodity_id=self.dropwort.id)
         lot = self._receive(self.product, harvest_date=self._day(1))
         rows = lot._prepare_diary_section()['rows']

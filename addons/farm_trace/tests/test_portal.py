@@ -11,6 +11,7 @@ class TestPortal(TraceCommon, HttpCase):
         super().setUpClass()
         cls.seller = cls._create_user('nguoiban', 'base.group_portal,farm_base.group_seller')
         cls.stall.user_ids = cls.seller
+        cls.radiant = cls._allow()
 
     def _post(self, **values):
         return self.url_open(
@@ -24,10 +25,17 @@ class TestPortal(TraceCommon, HttpCase):
 
     def test_a_seller_writes_the_diary_on_the_phone(self):
         self.authenticate('nguoiban', 'nguoiban')
-        page = self._post(kind='pesticide', input_name="Radiant 60SC", waiting_days='7', dose="10 ml")
+        page = self._post(
+            kind='pesticide',
+            input_name="radiant  60sc",
+            commodity_id=str(self.dropwort.id),
+            dose="10 ml",
+            plot_new="Ao 1",
+        )
         self.assertEqual(page.status_code, 200)
         entry = self.env['farm.diary.entry'].search([('stall_id', '=', self.stall.id)])
         self.assertEqual((entry.input_name, entry.waiting_days, entry.create_uid), ("Radiant 60SC", 7, self.seller))
+        self.assertEqual((entry.plot_id.name, entry.plot_id.producer_id), ("Ao 1", self.stall.producer_id))
         self.assertTrue("Radiant 60SC" in page.text)
 
     def test_a_harvest_too_early_is_refused_and_what_was_typed_is_not_lost(self):
@@ -35,8 +43,8 @@ class TestPortal(TraceCommon, HttpCase):
             {
                 'stall_id': self.stall.id,
                 'kind': 'pesticide',
-                'input_name': "Radiant 60SC",
-                'waiting_days': 7,
+                'input_id': self.radiant.id,
+                'commodity_id': self.dropwort.id,
             }
         )
         self.authenticate('nguoiban', 'nguoiban')
