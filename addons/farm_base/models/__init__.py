@@ -9,6 +9,7 @@ from . import farm_plan
 from . import farm_plan_line
 from . import farm_plan_target
 from . import farm_producer
+from . import farm_proposal_mixin
 from . import farm_release_policy
 from . import farm_release_requirement
 from . import farm_stall
