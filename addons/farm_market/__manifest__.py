@@ -50,7 +50,11 @@
         'data/website_menu_data.xml',
     ],
     'assets': {
-        'web.assets_frontend': ['farm_market/static/src/scss/**/*', 'farm_market/static/src/js/**/*'],
+        'web.assets_frontend': [
+            'farm_market/static/src/scss/**/*',
+            'farm_market/static/src/interactions/**/*',
+            'farm_market/static/src/js/**/*',
+        ],
     },
     'application': True,
 }

@@ -1,6 +1,5 @@
 import base64
 
-from odoo import fields
 from odoo.exceptions import MissingError, UserError, ValidationError
 from odoo.http import Controller, content_disposition, request, route
 from odoo.tools.translate import LazyTranslate
@@ -57,29 +56,72 @@ class FarmApplicationController(Controller):
 
     # === Applying === #
 
+    def _get_waiting(self):
+        """Return the user's application here that was handed in and is not decided yet."""
+        return request.env['farm.application'].search(
+            [
+                ('user_id', '=', request.env.uid),
+                ('company_id', '=', request.website.company_id.id),
+                ('state', 'in', ('submitted', 'more', 'screened')),
+            ],
+            limit=1,
+        )
+
     @route('/sell/apply', type='http', auth='user', website=True, methods=['GET', 'POST'], sitemap=False)
-    def apply(self, **post):
-        """The application form; on POST, hand the application in."""
+    def apply(self, later=None, remove_paper='', **post):
+        """The application form. What is sent is kept as a draft; without a fault it is handed in."""
+        if self._get_waiting():
+            return request.redirect('/sell')
         errors = {}
         if request.httprequest.method == 'POST':
             values, errors = self._parse(post)
-            papers = self._read_papers(errors)
-            if not errors:
-                try:
-                    with request.env.cr.savepoint():
-                        self._create_application(values, papers)
-                except (UserError, ValidationError) as error:
-                    errors['form'] = error.args[0]
-                else:
-                    return request.redirect('/sell')
+            try:
+                with request.env.cr.savepoint():
+                    draft = self._save_draft(values, self._read_papers(errors))
+                    if remove_paper.isdecimal():
+                        draft._remove_paper(int(remove_paper))
+                        return request.redirect('/sell/apply#papers')
+                    if later:
+                        return request.redirect('/sell')
+                    if not errors:
+                        draft._hand_in()
+                        return request.redirect('/sell')
+            except (UserError, ValidationError) as error:
+                errors['form'] = error.args[0]
         return request.render('farm_market.apply', self._prepare_form_values(post, errors))
+
+    @route('/sell/apply/draft', type='http', auth='user', website=True, methods=['POST'], sitemap=False)
+    def save_draft(self, **post):
+        """Keep what is written so far, while it is written; says which papers are kept, and which could not be."""
+        if self._get_waiting():
+            raise request.not_found()
+        values, errors = self._parse(post)
+        refused = {}
+        try:
+            with request.env.cr.savepoint():
+                draft = self._save_draft(values, self._read_papers(refused))
+        except (UserError, ValidationError) as error:
+            return request.make_json_response({'papers': [], 'errors': {'form': error.args[0]}})
+        papers = [{'id': paper.id, 'kind': paper.kind, 'name': paper.filename} for paper in draft.paper_ids]
+        return request.make_json_response({'papers': papers, 'errors': refused})
+
+    @route('/sell/apply/forget', type='http', auth='user', website=True, methods=['POST'], sitemap=False)
+    def forget_draft(self, **post):
+        """Forget the draft and its papers."""
+        request.env['farm.application']._get_draft(request.website.company_id)._forget()
+        return request.redirect('/sell')
 
     def _parse(self, post):
         """Return the cleaned values of the form and the errors by field."""
         values = {name: (post.get(name) or '').strip() for name in FIELDS}
         errors = {name: request.env._("Please fill this in.") for name in REQUIRED if not values[name]}
-        if values['commune_id'] and not values['commune_id'].isdecimal():
-            errors['commune_id'] = request.env._("Choose a commune from the list.")
+        commune = request.env['farm.commune']
+        if values['commune_id']:
+            commune = commune.browse(int(values['commune_id']) if values['commune_id'].isdecimal() else 0).exists()
+            if not commune:
+                errors['commune_id'] = request.env._("Choose a commune from the list.")
+        if values['kind'] not in dict(request.env['farm.application']._fields['kind'].selection):
+            values['kind'] = 'household'
         if not post.get('accept'):
             errors['accept'] = request.env._("Read and accept the market's regulations to apply.")
         if len(''.join(char for char in values['phone'] if char.isdigit())) < 9 and 'phone' not in errors:
@@ -87,7 +129,7 @@ class FarmApplicationController(Controller):
         agency = request.env['farm.agency']._find_by_code(post.get('agency_code'))
         if (post.get('agency_code') or '').strip() and not agency:
             errors['agency_code'] = request.env._("No agency has this code. Leave it empty, or ask your agency.")
-        return {**values, 'agency_id': agency.id}, errors
+        return {**values, 'commune_id': commune.id, 'agency_id': agency.id}, errors
 
     def _read_papers(self, errors):
         """Return (kind, filename, base64) of each file of the form; notes those that cannot be taken."""
@@ -105,32 +147,17 @@ class FarmApplicationController(Controller):
                     papers.append((kind, file.filename, base64.b64encode(content)))
         return papers
 
-    def _create_application(self, values, papers):
-        company = request.website.company_id
-        regulation = request.env['farm.regulation']._get_current(company)
-        # Applicants hand in; from then on the application is the market's record, which they read and do not write.
-        application_sudo = (
-            request.env['farm.application']
-            .sudo()
-            .create(
-                {
-                    **values,
-                    'commune_id': int(values['commune_id']),
-                    'user_id': request.env.uid,
-                    'company_id': company.id,
-                    'regulation_id': regulation.id,
-                    'accepted_on': fields.Datetime.now(),
-                }
-            )
-        )
-        for paper in papers:
-            request.env['farm.application.paper']._receive(application_sudo, *paper)
-        return application_sudo
+    def _save_draft(self, values, papers):
+        """Keep the form as the user's draft and return it. Hook: rooms note with ``super()`` where it comes from."""
+        return request.env['farm.application']._save_draft(request.website.company_id, values, papers)
 
     def _prepare_form_values(self, post, errors):
         company = request.website.company_id
         partner = request.env.user.partner_id
-        known = {} if request.httprequest.method == 'POST' else {'producer_name': partner.name, 'phone': partner.phone}
+        draft = request.env['farm.application']._get_draft(company)
+        known = {}
+        if request.httprequest.method != 'POST':
+            known = draft._prepare_form_post() if draft else {'producer_name': partner.name, 'phone': partner.phone}
         # In which places the market takes sellers is no secret, nor are the communes of the country. Who comes with
         # an agency's code may come from elsewhere.
         company_sudo = company.sudo()
@@ -139,6 +166,7 @@ class FarmApplicationController(Controller):
             hubs = request.env['farm.hub'].search([('company_id', '=', company.id)])
             domain = [('valid_to', '=', False), ('province_id', 'in', hubs.commune_id.province_id.ids)]
         return {
+            'draft': draft,
             'values': {**known, **post},
             'errors': errors,
             'communes': request.env['farm.commune'].search(domain),

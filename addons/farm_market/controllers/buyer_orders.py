@@ -1,12 +1,12 @@
 from odoo.exceptions import AccessError, MissingError, UserError
 from odoo.http import request, route
 
-from odoo.addons.portal.controllers.portal import CustomerPortal
+from odoo.addons.sale_stock.controllers.portal import SaleStockPortal
 
 from ..tools.numbers import parse_number
 
 
-class BuyerPortal(CustomerPortal):
+class BuyerPortal(SaleStockPortal):
     """What a buyer does with the own orders before they are packed, and with requests for harvests."""
 
     def _prepare_home_portal_values(self, counters):
@@ -14,6 +14,32 @@ class BuyerPortal(CustomerPortal):
         if 'harvest_request_count' in counters:
             values['harvest_request_count'] = request.env['farm.harvest.request'].search_count(self._get_own_domain())
         return values
+
+    # === Who sees a buyer's pages === #
+
+    def _prepare_quotations_domain(self, partner):
+        # OVERRIDE: a seller buys too, but does not search orders by their buyers.
+        return [('is_own_purchase', '=', True), ('state', '=', 'sent')]
+
+    def _prepare_orders_domain(self, partner):
+        return [('is_own_purchase', '=', True), ('state', '=', 'sale')]  # OVERRIDE: as above
+
+    def _document_check_access(self, model_name, document_id, access_token=None):
+        # OVERRIDE: the buyer's page of an order has the buyer's address. Who runs the stall has a page of its own.
+        document_sudo = super()._document_check_access(model_name, document_id, access_token=access_token)
+        if model_name == 'sale.order' and document_sudo.with_user(request.env.user)._is_seen_as_seller():
+            raise AccessError(request.env._("You find this order in your stall's centre."))
+        return document_sudo
+
+    def _stock_picking_check_access(self, picking_id, access_token=None):
+        # OVERRIDE: the same of the delivery slip.
+        picking_sudo = super()._stock_picking_check_access(picking_id, access_token=access_token)
+        order_sudo = picking_sudo.sale_id
+        if order_sudo and order_sudo.with_user(request.env.user)._is_seen_as_seller():
+            raise AccessError(request.env._("You find this order in your stall's centre."))
+        return picking_sudo
+
+    # === Purchases === #
 
     def _get_own_domain(self):
         return [('partner_id', '=', request.env.user.partner_id.id)]

@@ -14,6 +14,12 @@ def sitemap_stalls(env, rule, qs):
             yield {'loc': location}
 
 
+def sitemap_regulations(env, rule, qs):
+    """Yield the page of the regulations in force; older versions are found from it."""
+    if not qs or qs.lower() in '/regulations':
+        yield {'loc': '/regulations'}
+
+
 class FarmStallController(Controller):
     @route(
         '/stalls',
@@ -106,21 +112,29 @@ class FarmStallController(Controller):
         return request.render('farm_market.marks', {'marks': marks, 'goods': goods.grouped('mark_id')})
 
     @route(
-        '/regulations',
+        ['/regulations', '/regulations/<int:regulation_id>'],
         type='http',
         auth='public',
         website=True,
         readonly=True,
-        sitemap=True,
+        sitemap=sitemap_regulations,
         list_as_website_content=_lt("Market Regulations"),
     )
-    def regulations(self, **kwargs):
-        """Show the regulations in force."""
-        regulation = request.env['farm.regulation']._get_current(request.website.company_id)
+    def regulations(self, regulation_id=None, **kwargs):
+        """Show the regulations in force, or an older version: what a seller accepted stays readable."""
+        company = request.website.company_id
+        Regulation = request.env['farm.regulation']
+        versions = Regulation.search([('company_id', '=', company.id), ('valid_from', '<=', fields.Date.today())])
+        current = Regulation._get_current(company)
+        regulation = versions.filtered(lambda version: version.id == regulation_id) if regulation_id else current
+        if regulation_id and not regulation:
+            raise request.not_found()
         return request.render(
             'farm_market.regulations',
             {
                 'regulation': regulation,
+                'current': current,
+                'versions': versions,
                 'additional_title': request.env._("Market Regulations"),
             },
         )

@@ -30,12 +30,12 @@ class FarmApplication(models.Model):
     _order = 'id desc'
     _check_company_auto = True
 
-    name = fields.Char(string="Number", readonly=True, copy=False, default=lambda self: self.env._("New"))
+    name = fields.Char(string="Number", readonly=True, copy=False, default=lambda self: self.env._("Draft"))
     company_id = fields.Many2one(
         'res.company', string="Market", required=True, index=True, default=lambda self: self.env.company, readonly=True
     )
     user_id = fields.Many2one('res.users', string="Applicant", required=True, index=True, readonly=True)
-    producer_name = fields.Char(string="Name", required=True, help="Name on the identity or business paper.")
+    producer_name = fields.Char(string="Name", help="Name on the identity or business paper.")
     kind = fields.Selection(
         selection=[
             ('household', "Household"),
@@ -46,12 +46,12 @@ class FarmApplication(models.Model):
         required=True,
         default='household',
     )
-    identity_number = fields.Char(string="Identity or Business Number", required=True)
-    phone = fields.Char(required=True)
-    commune_id = fields.Many2one('farm.commune', required=True, ondelete='restrict', domain=[('valid_to', '=', False)])
+    identity_number = fields.Char(string="Identity or Business Number")
+    phone = fields.Char()
+    commune_id = fields.Many2one('farm.commune', ondelete='restrict', domain=[('valid_to', '=', False)])
     address = fields.Char(string="Hamlet, Street")
-    stall_name = fields.Char(string="Name of the Stall", required=True)
-    goods = fields.Text(string="What You Sell", required=True)
+    stall_name = fields.Char(string="Name of the Stall")
+    goods = fields.Text(string="What You Sell")
     bank_name = fields.Char(string="Bank")
     bank_account = fields.Char(string="Account Number", help="Where your money is paid.")
     agency_id = fields.Many2one('farm.agency', string="Introduced By", ondelete='restrict')
@@ -59,10 +59,12 @@ class FarmApplication(models.Model):
         'farm.regulation', string="Accepted Regulations", ondelete='restrict', readonly=True
     )
     accepted_on = fields.Datetime(readonly=True)
+    submitted_on = fields.Datetime(string="Received On", readonly=True, copy=False)
     paper_ids = fields.One2many('farm.application.paper', 'application_id', string="Papers")
     missing_papers = fields.Char(compute='_compute_missing_papers', help="Papers that this kind of seller brings.")
     state = fields.Selection(
         selection=[
+            ('draft', "Being Written"),
             ('submitted', "Received"),
             ('more', "More Information"),
             ('screened', "Screened"),
@@ -87,13 +89,14 @@ class FarmApplication(models.Model):
         index='btree_not_null',
         help="Of the step that is next.",
     )
+    is_late = fields.Boolean(compute='_compute_is_late', help="The step that is next should have been done by now.")
     screened_by_id = fields.Many2one('res.users', readonly=True, copy=False)
     decided_by_id = fields.Many2one('res.users', readonly=True, copy=False)
     decided_on = fields.Datetime(readonly=True, copy=False)
 
     _open_applicant_uniq = models.UniqueIndex(
-        "(user_id, company_id) WHERE state IN ('submitted', 'more', 'screened')",
-        "You have an application here that waits for its decision.",
+        "(user_id, company_id) WHERE state IN ('draft', 'submitted', 'more', 'screened')",
+        "You have an application here that waits for its decision, or is not handed in yet.",
     )
 
     @api.depends('commune_id', 'company_id')
@@ -119,16 +122,22 @@ class FarmApplication(models.Model):
             missing = [labels[kind] for kind in PAPERS.get(application.kind, ()) if kind not in there]
             application.missing_papers = ", ".join(missing)
 
-    @api.constrains('commune_id', 'company_id', 'agency_id')
-    def _check_area(self):
+    @api.depends('date_deadline', 'state')
+    def _compute_is_late(self):
+        today = fields.Date.context_today(self)
         for application in self:
+            application.is_late = bool(application.date_deadline) and application.date_deadline < today
+
+    @api.constrains('commune_id', 'company_id', 'agency_id', 'state')
+    def _check_area(self):
+        for application in self.filtered(lambda application: application.state != 'draft'):
             company_sudo = application.company_id.sudo()  # the market's rule, which every applicant may know
             if not company_sudo._is_in_market_area(application.commune_id, application.agency_id):
                 raise ValidationError(company_sudo._prepare_area_message(application.commune_id))
 
-    @api.constrains('company_id', 'regulation_id')
+    @api.constrains('company_id', 'regulation_id', 'state')
     def _check_regulation_id(self):
-        for application in self:
+        for application in self.filtered(lambda application: application.state != 'draft'):
             current = self.env['farm.regulation'].sudo()._get_current(application.company_id)
             if current and not application.regulation_id:
                 raise ValidationError(self.env._("Read and accept the market's regulations to apply."))
@@ -136,5 +145,7 @@ class FarmApplication(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         for vals in vals_list:
-            vals['name'] = self.env['ir.sequence'].next_by_code('farm.application')
+            if vals.get('state') != 'draft':
+                vals['name'] = self._get_next_number()
+                vals.setdefault('submitted_on', fields.Datetime.now())
         return super().create(vals_list)

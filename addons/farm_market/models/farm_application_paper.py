@@ -1,6 +1,9 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+#: More pictures than this help nobody to decide.
+MAX_PAPERS = 20
+
 
 class FarmApplicationPaper(models.Model):
     """One paper of an application: looked at, accepted, or sent back with the reason."""
@@ -69,4 +72,6 @@ class FarmApplicationPaper(models.Model):
         if old:
             old.write(values)
             return old
+        if len(papers_sudo) >= MAX_PAPERS:
+            raise UserError(self.env._("An application takes at most %s papers. Remove one first.", MAX_PAPERS))
         return self.sudo().create({**values, 'application_id': application.id, 'kind': kind})

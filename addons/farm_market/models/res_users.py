@@ -13,3 +13,8 @@ class ResUsers(models.Model):
             markets = self.env['res.company'].sudo().search([('is_farm_market', '=', True)])
             buyers.sudo().company_ids = [Command.link(market.id) for market in markets]
         return users
+
+    def _is_stall_person(self):
+        """Whether the user runs a stall from the website, and is of no office of the market."""
+        self.ensure_one()
+        return self.share and self.has_group('farm_base.group_seller')

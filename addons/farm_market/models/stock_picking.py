@@ -2,7 +2,8 @@ from odoo import fields, models
 
 
 class StockPicking(models.Model):
-    _inherit = 'stock.picking'
+    _name = 'stock.picking'
+    _inherit = ['stock.picking', 'farm.buyer.privacy.mixin']
 
     stall_id = fields.Many2one(related='sale_id.stall_id', store=True, index='btree_not_null')
     packed_on = fields.Datetime(readonly=True, copy=False, help="The stall has the goods ready for hand-over.")

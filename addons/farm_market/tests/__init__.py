@@ -7,6 +7,7 @@ from . import test_isolation
 from . import test_limits
 from . import test_listing
 from . import test_pages
+from . import test_privacy
 from . import test_promise
 from . import test_queries
 from . import test_roles

@@ -175,3 +175,68 @@ class TestApplication(FarmMarketCommon):
         self._apply()
         with self.assertRaises(UserError):
             self.regulation.body = "<p>Khác</p>"
+
+    # === Drafts === #
+
+    def _draft(self, **values):
+        return (
+            self.env['farm.application']
+            .with_user(self.applicant)
+            ._save_draft(self.market, {'kind': 'household', **values})
+        )
+
+    def test_a_draft_is_kept_with_its_papers_and_is_one(self):
+        draft = self._draft(producer_name="Tám")
+        self.env['farm.application'].with_user(self.applicant)._save_draft(
+            self.market, {'goods': "Rau cần"}, [('identity', "a.png", PIXEL)]
+        )
+        self.assertEqual((draft.producer_name, draft.goods, draft.state), ("Tám", "Rau cần", 'draft'))
+        self.assertEqual(draft.paper_ids.kind, 'identity')
+        self.assertFalse(draft.date_deadline)
+
+    def test_nobody_but_its_applicant_sees_a_draft(self):
+        draft = self._draft(producer_name="Tám", commune_id=self.commune_a.id)
+        paper = self.env['farm.application.paper']._receive(draft, 'identity', "a.png", PIXEL)
+        for user in (self.board, self.manager, self._create_user('khac', 'base.group_portal')):
+            for record in (draft, paper):
+                with self.subTest(user=user.login, model=record._name), self.assertRaises(AccessError):
+                    record.with_user(user).read(['display_name'])
+
+    def test_a_draft_is_handed_in_when_it_is_complete(self):
+        draft = self._draft(producer_name="Tám")
+        with self.assertRaises(ValidationError), self.env.cr.savepoint():
+            draft._hand_in()
+        self._draft(
+            producer_name="Nguyễn Văn Tám",
+            identity_number='024080000123',
+            phone='0912000111',
+            commune_id=self.commune_a.id,
+            stall_name="Rau nhà Tám",
+            goods="Rau cần",
+        )
+        draft._hand_in()
+        self.assertEqual((draft.state, draft.regulation_id), ('submitted', self.regulation))
+        self.assertTrue(draft.submitted_on and draft.accepted_on and draft.date_deadline)
+        self.assertTrue(draft.with_user(self.manager).read(['name']))
+
+    def test_drafts_that_nobody_touches_are_forgotten(self):
+        draft = self._draft(producer_name="Tám")
+        new = self.env['farm.application'].create(
+            {'state': 'draft', 'user_id': self.board.id, 'company_id': self.market.id}
+        )
+        self.env.flush_all()
+        self.env.cr.execute(
+            "UPDATE farm_application SET write_date = write_date - interval '61 days' WHERE id = %s", (draft.id,)
+        )
+        draft.invalidate_recordset()
+        self.env['farm.application']._gc_drafts()
+        self.assertFalse(draft.exists())
+        self.assertTrue(new.exists())
+
+    def test_a_step_that_should_have_been_done_is_late(self):
+        with freeze_time('2026-11-02'):
+            application = self._apply()
+            self.assertFalse(application.is_late)
+        with freeze_time('2026-11-30'):
+            application.invalidate_recordset(['is_late'])
+            self.assertTrue(application.is_late)

@@ -103,7 +103,6 @@ class TestIsolation(IsolationCommon):
                 'stock.picking',
                 'stock.lot',
                 'farm.listing.change',
-                'farm.harvest.request',
             ),
         )
 

@@ -1,6 +1,8 @@
 import base64
 from datetime import timedelta
 
+from lxml import html
+
 from odoo import fields
 from odoo.http import Request
 from odoo.tests import HttpCase, tagged
@@ -54,11 +56,55 @@ class TestPages(FarmMarketCommon, HttpCase):
         self._post(f'/sell/{application.id}/answer', files={'paper_identity': PICTURE}, note="Đã chụp lại")
         self.assertEqual((application.state, application.paper_ids.state), ('submitted', 'new'))
 
-    def test_a_paper_that_is_no_picture_is_refused_and_nothing_is_written(self):
+    def test_a_paper_that_is_no_picture_is_refused_and_nothing_is_handed_in(self):
         self.authenticate('mua', 'mua')
         response = self._post('/sell/apply', files={'paper_identity': ('a.exe', b'MZ', 'application/x-msdownload')})
-        self.assertIn('is-invalid', response.text)
-        self.assertFalse(self.env['farm.application'].search([('user_id', '=', self.consumer.id)]))
+        self.assertTrue('is-invalid' in response.text)
+        application = self.env['farm.application'].search([('user_id', '=', self.consumer.id)])
+        self.assertEqual((application.state, len(application.paper_ids)), ('draft', 0))
+
+    def test_what_was_written_and_photographed_is_kept_when_a_field_is_wrong_and_when_one_goes_on_later(self):
+        self.authenticate('mua', 'mua')
+        answer = self._post(
+            '/sell/apply/draft', files={'paper_identity': PICTURE}, producer_name="Nguyễn Văn Tám", goods="Rau cần"
+        ).json()
+        self.assertEqual([paper['kind'] for paper in answer['papers']], ['identity'])
+        page = self._post('/sell/apply', producer_name="Nguyễn Văn Tám", goods="Rau cần", phone='12').text
+        self.assertTrue('is-invalid' in page and 'anh.png' in page)
+        draft = self.env['farm.application'].search([('user_id', '=', self.consumer.id)])
+        self.assertEqual((draft.state, draft.phone), ('draft', '12'))
+        self._post('/sell/apply', producer_name="Nguyễn Văn Tám", goods="Rau muống", later='1')
+        self.assertTrue("Rau muống" in self.url_open('/sell').text)
+        self.assertTrue("Rau muống" in self.url_open('/sell/apply').text)
+        self._post('/sell/apply', remove_paper=str(draft.paper_ids.id))
+        self.assertFalse(draft.paper_ids)
+        self._post('/sell/apply/forget')
+        self.assertFalse(draft.exists())
+
+    def test_an_application_asks_for_eight_things_and_knows_some_of_them(self):
+        self.authenticate('mua', 'mua')
+        page = html.fromstring(self.url_open('/sell/apply').text)
+        form = page.xpath("//form[@data-draft-url]")[0]
+        marked = form.xpath(".//label[span[contains(@class, 'text-danger')]]")
+        self.assertEqual(len(marked), 7)
+        self.assertEqual(form.xpath(".//input[@name='producer_name']/@value"), [self.consumer.partner_id.name])
+
+    def test_regulations_that_were_accepted_stay_readable(self):
+        versions = self.env['farm.regulation'].create(
+            [
+                {
+                    'name': "Quy chế",
+                    'version': str(number),
+                    'valid_from': f'2020-01-0{number}',
+                    'body': f"<p>Điều {number}</p>",
+                    'company_id': self.market.id,
+                }
+                for number in (1, 2)
+            ]
+        )
+        self.assertTrue("Điều 2" in self.url_open('/regulations').text)
+        old = self.url_open(f'/regulations/{versions[0].id}').text
+        self.assertTrue("Điều 1" in old and "Điều 2" not in old)
 
     def test_a_seller_tells_the_stall_and_its_market_days(self):
         self.authenticate('ban', 'ban')

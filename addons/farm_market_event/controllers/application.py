@@ -4,10 +4,11 @@ from odoo.addons.farm_market.controllers.application import FarmApplicationContr
 
 
 class RoundApplicationController(FarmApplicationController):
-    def _create_application(self, values, papers):
+    def _save_draft(self, values, papers):
         # OVERRIDE: who came through the code on the poster of a round is counted there.
-        application_sudo = super()._create_application(values, papers)
+        draft = super()._save_draft(values, papers)
         round_id = request.session.get('farm_round_id')
         if round_id:
-            application_sudo.round_id = application_sudo.env['event.event'].browse(round_id).exists()
-        return application_sudo
+            # The round is noted by the market; applicants write nothing of it.
+            draft.sudo().round_id = draft.sudo().env['event.event'].browse(round_id).exists()
+        return draft

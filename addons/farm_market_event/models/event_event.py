@@ -54,8 +54,8 @@ class EventEvent(models.Model):
             ._read_group([('round_id', 'in', self.ids), ('state', '=', 'sale')], ['round_id'], ['amount_total:sum'])
         )
         applications, members = (
-            dict(self.env[model].sudo()._read_group([('round_id', 'in', self.ids)], ['round_id'], ['__count']))
-            for model in ('farm.application', 'res.users')
+            dict(self.env[model].sudo()._read_group([('round_id', 'in', self.ids), *domain], ['round_id'], ['__count']))
+            for model, domain in (('farm.application', [('state', '!=', 'draft')]), ('res.users', []))
         )
         for event in self:
             event.round_order_total = totals.get(event, 0)
