@@ -5,6 +5,8 @@ from . import harvest
 from . import listing_import
 from . import payment
 from . import seller_goods
+from . import seller_listing
 from . import seller_orders
+from . import seller_work
 from . import stall
 from . import terms

@@ -95,7 +95,7 @@ class FarmApplicationController(Controller):
         """Keep what is written so far, while it is written; says which papers are kept, and which could not be."""
         if self._get_waiting():
             raise request.not_found()
-        values, errors = self._parse(post)
+        values, _faults = self._parse(post)  # a draft may have faults
         refused = {}
         try:
             with request.env.cr.savepoint():

@@ -1,12 +1,13 @@
 import base64
 
 from odoo import Command, fields
-from odoo.exceptions import AccessError, MissingError, UserError, ValidationError
+from odoo.exceptions import UserError, ValidationError
 from odoo.http import request, route
 from odoo.tools import html2plaintext, plaintext2html
 
 from ..tools.numbers import parse_number
-from .seller_orders import SellerPortal
+from .seller_listing import SellerListingPortal
+from .seller_orders import portal_pager
 
 MAX_PICTURE_SIZE = 8 * 1024 * 1024
 UNITS = (
@@ -20,25 +21,64 @@ UNITS = (
 STORIES = ('how_made', 'how_used', 'how_stored')
 
 
-class SellerGoodsPortal(SellerPortal):
-    @route('/my/stalls/<int:stall_id>/goods', type='http', auth='user', website=True, readonly=True)
-    def my_goods(self, stall_id, **kwargs):
-        """What the stall sells, and why something is not on sale."""
+class SellerGoodsPortal(SellerListingPortal):
+    """The goods of a stall: found, posted, changed."""
+
+    @route(
+        ['/my/stalls/<int:stall_id>/goods', '/my/stalls/<int:stall_id>/goods/page/<int:page>'],
+        type='http',
+        auth='user',
+        website=True,
+        readonly=True,
+    )
+    def my_goods(self, stall_id, page=1, show='all', search='', **kwargs):
+        """What the stall sells, how much of it lies there, and what is not on sale."""
         stall = self._get_own_stall(stall_id)
+        choices = self._get_goods_choices()
+        show = show if show in choices else 'all'
+        Listing = request.env['product.template']
+        domain = [('stall_id', '=', stall.id), *choices[show][1]]
+        if search:
+            domain.append(('name', 'ilike', search))
+        pager = portal_pager(
+            url=f'/my/stalls/{stall.id}/goods',
+            url_args={'show': show, 'search': search},
+            total=Listing.search_count(domain),
+            page=page,
+            step=30,
+        )
+        goods = Listing.search(domain, order='name', limit=30, offset=pager['offset'])
         return request.render(
             'farm_market.my_goods',
             {
                 'stall': stall,
-                'goods': request.env['product.template'].search([('stall_id', '=', stall.id)], order='name'),
+                'goods': goods,
+                'goods_count': Listing.search_count([('stall_id', '=', stall.id)]),
+                'quantities': stall._get_quantities_on_shelf(goods),
+                'choices': [(name, label) for name, (label, _domain) in choices.items()],
+                'show': show,
+                'search': search,
+                'pager': pager,
                 'page_name': 'stalls',
             },
         )
 
-    def _get_own_listing(self, listing_id):
-        listing = request.env['product.template'].browse(listing_id).exists()
-        if not listing or listing.stall_id not in self._get_own_stalls():
-            raise MissingError(request.env._("These goods do not exist, or are not of your stall."))
-        return listing
+    def _get_goods_choices(self):
+        """Return what a seller looks for among the goods: dict name -> (label, domain)."""
+        now = fields.Datetime.now()
+        labels = {
+            'all': request.env._("All"),
+            'on': request.env._("On sale"),
+            'off': request.env._("Not on sale"),
+            'waiting': request.env._("With the board"),
+        }
+        domains = {
+            'all': [],
+            'on': [('is_listed', '=', True), ('release_until', '>', now)],
+            'off': ['|', '|', ('is_listed', '=', False), ('release_until', '=', False), ('release_until', '<=', now)],
+            'waiting': [('moderation_state', '=', 'submitted')],
+        }
+        return {name: (label, domains[name]) for name, label in labels.items()}
 
     # === Posting and changing === #
 
@@ -53,6 +93,7 @@ class SellerGoodsPortal(SellerPortal):
                 try:
                     with request.env.cr.savepoint():
                         listing = stall._post_listing(values)
+                        listing._add_pictures(self._read_pictures())
                 except (UserError, ValidationError) as error:
                     errors['form'] = error.args[0]
                 else:
@@ -70,6 +111,9 @@ class SellerGoodsPortal(SellerPortal):
                 try:
                     with request.env.cr.savepoint():
                         listing.write(values)
+                        gone = request.httprequest.form.getlist('remove_pictures')
+                        listing._remove_pictures([int(image) for image in gone if image.isdecimal()])
+                        listing._add_pictures(self._read_pictures())
                 except (UserError, ValidationError) as error:
                     errors['form'] = error.args[0]
                 else:
@@ -97,6 +141,7 @@ class SellerGoodsPortal(SellerPortal):
             {
                 'stall': stall,
                 'listing': listing,
+                'gallery': listing.sudo().product_template_image_ids if listing else [],  # the shop's own pictures
                 'values': values,
                 'errors': errors,
                 'page_name': 'stalls',
@@ -149,105 +194,13 @@ class SellerGoodsPortal(SellerPortal):
             return None
         return base64.b64encode(content)
 
-    # === One listing === #
-
-    @route('/my/goods/<int:listing_id>', type='http', auth='user', website=True, readonly=True)
-    def my_listing(self, listing_id, error=None, **kwargs):
-        """One listing: price, stock by lot, and what keeps it from being sold."""
-        listing = self._get_own_listing(listing_id)
-        lots = request.env['stock.lot'].search(
-            [('product_id', 'in', listing.product_variant_ids.ids)], order='id desc', limit=20
-        )
-        # The shelf is the warehouse's; how much of a lot lies there is the seller's to know.
-        quantities = {lot.id: lot.sudo().product_qty for lot in lots}
-        return request.render(
-            'farm_market.my_listing',
-            {
-                'listing': listing,
-                'stall': listing.stall_id,
-                # Reasons come from certificates and tests that the seller cannot open; the words are for the seller.
-                'blockers': listing.sudo()._get_sale_blockers(),
-                'lots': lots,
-                'lot_notes': {lot.id: lot.sudo().release_note for lot in lots},
-                'quantities': quantities,
-                'harvests': request.env['farm.harvest'].search(
-                    [('product_tmpl_id', '=', listing.id), ('state', '=', 'open')]
-                ),
-                'error': error,
-                'page_name': 'stalls',
-            },
-        )
-
-    @route('/my/goods/<int:listing_id>/<string:step>', type='http', auth='user', website=True, methods=['POST'])
-    def my_listing_step(self, listing_id, step, **post):
-        """Change the price, hand the listing to the board, stop the sale, or receive a lot."""
-        listing = self._get_own_listing(listing_id)
-        steps = {
-            'price': self._set_price,
-            'limits': self._set_limits,
-            'submit': self._submit,
-            'receive': self._receive,
-            'harvest': self._announce_harvest,
-        }
-        if step not in steps:
-            raise request.not_found()
-        try:
-            steps[step](listing, post)
-        except (UserError, ValidationError, AccessError) as error:
-            request.env.cr.rollback()
-            return self.my_listing(listing_id, error=error.args[0])
-        return request.redirect(f'/my/goods/{listing.id}')
-
-    def _set_price(self, listing, post):
-        price = parse_number(post.get('price'))
-        if price is None or price <= 0:
-            raise UserError(request.env._("Enter a price in đồng, for example 25.000."))
-        listing.list_price = price
-
-    def _set_limits(self, listing, post):
-        listing.write(
-            {
-                'max_per_order': parse_number(post.get('max_per_order')) or 0,
-                'max_per_day': parse_number(post.get('max_per_day')) or 0,
-                'is_sale_stopped': bool(post.get('is_sale_stopped')),
-            }
-        )
-
-    def _submit(self, listing, post):
-        listing.action_submit_listing()
-
-    def _announce_harvest(self, listing, post):
-        expected = fields.Date.to_date(post.get('expected_on'))
-        if not expected:
-            raise UserError(request.env._("Enter the day on which you expect the harvest."))
-        request.env['farm.harvest'].create(
-            {
-                'product_tmpl_id': listing.id,
-                'expected_on': expected,
-                'quantity': parse_number(post.get('quantity')) or 0,
-                'note': (post.get('note') or '').strip(),
-            }
-        )
-
-    def _receive(self, listing, post):
-        quantity = parse_number(post.get('quantity'))
-        if quantity is None:
-            raise UserError(request.env._("Enter how much was received: more than zero."))
-        harvested = fields.Date.to_date(post.get('harvest_date')) or fields.Date.context_today(listing)
-        if harvested > fields.Date.context_today(listing):
-            raise UserError(request.env._("The harvest cannot lie in the future."))
-        values = {
-            'name': request.env['ir.sequence'].sudo().next_by_code('farm.lot'),  # the next number belongs to nobody
-            'harvest_date': harvested,
-        }
-        harvest = post.get('harvest_id') or ''
-        if harvest.isdecimal():
-            announced = request.env['farm.harvest'].search(
-                [('id', '=', int(harvest)), ('product_tmpl_id', '=', listing.id)]
-            )
-            values['harvest_id'] = announced.id
-        if listing.use_expiration_date and listing.expiration_time:
-            values['expiration_date'] = fields.Datetime.add(
-                fields.Datetime.to_datetime(harvested), days=listing.expiration_time
-            )
-        listing.stall_id._receive_lot(listing.product_variant_id, quantity, values)
+    def _read_pictures(self):
+        """Return the further pictures of the form in base64."""
+        pictures = []
+        for file in request.httprequest.files.getlist('pictures'):
+            content = file.read(MAX_PICTURE_SIZE + 1) if file.filename else b''
+            if len(content) > MAX_PICTURE_SIZE:
+                raise UserError(request.env._("The picture is larger than 8 MB. Choose a smaller one."))
+            if content:
+                pictures.append(base64.b64encode(content))
+        return pictures

@@ -139,15 +139,17 @@ class SellerPortal(CustomerPortal):
         website=True,
         readonly=True,
     )
-    def my_stall_orders(self, stall_id, page=1, state='new', **kwargs):
+    def my_stall_orders(self, stall_id, page=1, state='new', search='', error=None, **kwargs):
         """The stall's orders in one state, the oldest new ones first."""
         stall = self._get_own_stall(stall_id)
         state = state if state in STATES else 'new'
         domain = [('stall_id', '=', stall.id), ('fulfilment_state', '=', state)]
+        if search:
+            domain += ['|', ('name', 'ilike', search), ('order_line.product_id.name', 'ilike', search)]
         Order = request.env['sale.order']
         pager = portal_pager(
             url=f'/my/stalls/{stall.id}/orders',
-            url_args={'state': state},
+            url_args={'state': state, 'search': search},
             total=Order.search_count(domain),
             page=page,
             step=20,
@@ -164,6 +166,9 @@ class SellerPortal(CustomerPortal):
                 'lines_by_order': lines.sudo().grouped('order_id'),
                 'currency': stall.company_id.sudo().currency_id,
                 'state': state,
+                'search': search,
+                'totals': stall._get_orders_to_pack()._get_packing_totals() if state == 'new' else [],
+                'error': error,
                 'states': Order._fields['fulfilment_state']._description_selection(request.env),
                 'pager': pager,
                 'page_name': 'stalls',

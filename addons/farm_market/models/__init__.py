@@ -17,10 +17,13 @@ from . import farm_plan_line
 from . import farm_promise
 from . import farm_regulation
 from . import farm_stall
+from . import farm_stall_pause
+from . import farm_stall_review
 from . import farm_stall_shop
 from . import product_product
 from . import product_template
 from . import product_template_moderation
+from . import product_template_pictures
 from . import product_template_shop
 from . import res_company
 from . import res_users
@@ -29,6 +32,8 @@ from . import sale_order_cart
 from . import sale_order_fulfilment
 from . import sale_order_line
 from . import sale_order_line_privacy
+from . import sale_order_notice
+from . import sale_order_packing
 from . import sale_order_privacy
 from . import sale_order_split
 from . import stock_lot

@@ -32,7 +32,9 @@ class FarmListingChange(models.Model):
     def _compute_label(self):
         listing_fields = self.env['product.template']._fields
         for change in self:
-            field = listing_fields.get(change.field_name)
+            field = listing_fields.get(
+                (change.field_name or '').partition('/')[0]
+            )  # 'gallery/12' is one of its pictures
             change.label = field._description_string(self.env) if field else change.field_name
 
     @api.model

@@ -49,6 +49,23 @@ class FarmStall(models.Model):
         ]
         return {**drawing, 'stalls': stalls}
 
+    def _get_quantities_on_shelf(self, listings):
+        """Return how much of each listing lies in the stall: dict id -> quantity in its unit."""
+        self.ensure_one()
+        self.check_access('read')
+        domain = [('product_tmpl_id', 'in', listings.ids), ('location_id', '=', self.sudo().location_id.id)]
+        # The shelf is the warehouse's; how much lies there is the stall's to know.
+        rows = self.env['stock.quant'].sudo()._read_group(domain, ['product_tmpl_id'], ['quantity:sum'])
+        return {listing.id: quantity for listing, quantity in rows}
+
+    def _get_orders_to_pack(self, order_ids=None):
+        """Return the stall's new orders, those among `order_ids` alone when it is given."""
+        self.ensure_one()
+        domain = [('stall_id', '=', self.id), ('fulfilment_state', '=', 'new')]
+        if order_ids:
+            domain.append(('id', 'in', order_ids))
+        return self.env['sale.order'].search(domain, order='prepare_on, date_order')
+
     def action_view_page(self):
         self.ensure_one()
         return {'type': 'ir.actions.act_url', 'url': self._get_website_url(), 'target': 'new'}

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
 
+from ..tools.workdays import add_workdays
+
 #: What the board decides. Nobody else writes it, whichever way they call.
 BOARD_FIELDS = frozenset(
     {'admitted_on', 'is_key_product', 'is_published', 'moderation_state', 'refusal_reason', 'release_until', 'stars'}
@@ -31,7 +33,22 @@ class ProductTemplate(models.Model):
         'farm.listing.change', 'product_tmpl_id', string="Changes to Look At", domain=[('is_pending', '=', True)]
     )
     refusal_reason = fields.Text(readonly=True, copy=False)
+    review_due_on = fields.Date(
+        string="Board Answers Until",
+        compute='_compute_review_due_on',
+        store=True,
+        index='btree_not_null',
+        help="Working days after it was handed to the board, by the market's settings.",
+    )
     admitted_on = fields.Date(readonly=True, copy=False, help="First approval by the board.")
+
+    @api.depends('moderation_state')
+    def _compute_review_due_on(self):
+        today = fields.Date.context_today(self)
+        for listing in self:
+            waits = listing.moderation_state == 'submitted'
+            company = listing.company_id or self.env.company
+            listing.review_due_on = add_workdays(today, company.review_days) if waits else False
 
     @api.constrains('is_published', 'moderation_state')
     def _check_published(self):
@@ -99,12 +116,9 @@ class ProductTemplate(models.Model):
             before = {listing: listing._get_claims(claims) for listing in gated if listing.admitted_on}
         res = super().write(vals)
         changed = self.browse().union(*(listing for listing, old in before.items() if listing._note_changes(old)))
-        changed = changed.filtered(lambda listing: listing.moderation_state == 'approved')
         if changed:
             labels = ", ".join(self._fields[name]._description_string(self.env) for name in sorted(claims))
-            changed._log_review('changed', labels)
-            # The claims changed: they are hidden until the board has seen them.
-            changed.sudo().write({'moderation_state': 'submitted', 'is_published': False})
+            changed._wait_for_the_board_again(labels)
         if self._get_seller_fields() & vals.keys():
             gated._tell_people_of_the_stall(vals)
         return res
@@ -138,6 +152,13 @@ class ProductTemplate(models.Model):
         return self.env['farm.listing.change'].sudo()._note(self, before)
 
     # === Moderation === #
+
+    def _wait_for_the_board_again(self, labels):
+        """Claims of approved listings changed: they are hidden until the board has seen them."""
+        approved = self.filtered(lambda listing: listing.moderation_state == 'approved')
+        if approved:
+            approved._log_review('changed', labels)
+            approved.sudo().write({'moderation_state': 'submitted', 'is_published': False})
 
     def _may_moderate(self):
         return self.env.su or self.env.user.has_group('farm_base.group_board')
@@ -192,6 +213,7 @@ class ProductTemplate(models.Model):
         self.change_ids.sudo().is_pending = False  # kept as the record of what was approved
         for stall, listings in new.grouped('stall_id').items():
             stall._tell_followers(listings)
+        self._tell_decision(lambda env, names: env._("The board approved: %s", names))
 
     def action_refuse_listing(self, reason):
         self._check_moderator()
@@ -199,6 +221,18 @@ class ProductTemplate(models.Model):
             raise UserError(self.env._("Say why the listing is refused, so that the seller can mend it."))
         self._log_review('refused', reason)
         self.write({'moderation_state': 'refused', 'is_published': False, 'refusal_reason': reason})
+        self._tell_decision(lambda env, names: env._("The board did not approve: %s", names), reason)
+
+    def _tell_decision(self, subject, reason=''):
+        """Tell the people of the stalls what the board decided on these listings.
+
+        :param subject: gives the line for (environment in their language, names of the listings)
+        """
+        for stall, listings in self.grouped('stall_id').items():
+            words = stall._speak_to_people()
+            line = subject(words.env, ", ".join(listings.with_env(words.env).mapped('name')))
+            path = f'/my/goods/{listings.id}' if len(listings) == 1 else f'/my/stalls/{stall.id}/goods'
+            words._tell_people(line, reason or line, path)
 
     def _log_review(self, decision, note=False):
         # Everybody's steps are recorded, also of those who may not write the record of decisions.

@@ -29,6 +29,15 @@ class ResCompany(models.Model):
     application_decide_days = fields.Integer(string="Days to Decide", default=5, help="Working days.")
     application_revise_days = fields.Integer(string="Days to Revise", default=10, help="Working days.")
 
+    review_days = fields.Integer(
+        string="Days to Look at Stalls and Goods",
+        default=3,
+        help="Working days in which the board answers to a stall or goods that were handed to it.",
+    )
+
+    _check_review_days = models.Constraint(
+        'CHECK(review_days > 0)', "The board needs at least a day to look at stalls and goods."
+    )
     _check_application_days = models.Constraint(
         'CHECK(application_screen_days > 0 AND application_decide_days > 0 AND application_revise_days > 0)',
         "Each step of an application takes at least a day.",

@@ -128,7 +128,7 @@ class SaleOrder(models.Model):
                 ),
                 message_type='comment',
                 subtype_xmlid='mail.mt_comment',
-                partner_ids=order_sudo.partner_id.ids,
+                partner_ids=(order_sudo.partner_id | order_sudo.stall_id.user_ids.partner_id).ids,
             )
 
     def _settle_shortage(self):
