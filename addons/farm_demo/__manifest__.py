@@ -9,10 +9,13 @@
     'depends': [
         'farm_finance',
         'farm_logistics_finance',
+        'farm_market_blog',
         'farm_market_crm',
         'farm_market_event',
         'farm_market_fee',
+        'farm_market_forum',
         'farm_market_live',
+        'farm_market_livechat',
         'farm_market_loyalty',
         'farm_market_insight',
         'farm_market_mailing',

@@ -1,6 +1,7 @@
 """Each room builds its own part of the demonstration market, through the methods that people use."""
 
 from . import (
+    community,
     finance,
     goods,
     insight,
@@ -31,4 +32,5 @@ BUILDERS = {
     trust: 8,
     insight: 2,
     outdoor: 11,
+    community: 3,
 }

@@ -1,0 +1,1 @@
+from . import forum_post_answer

@@ -1,0 +1,2 @@
+from . import im_livechat_channel
+from . import res_company
