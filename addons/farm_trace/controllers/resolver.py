@@ -14,7 +14,7 @@ RESOLVER = {**PAGE, 'multilang': False, 'cors': '*'}
 
 
 class Resolver(LotPage):
-    """A GS1-conformant resolver (standard 1.2) for the articles and lots of the markets on this host."""
+    """A GS1-conformant resolver for the articles and lots of the markets on this host."""
 
     @http.route('/01/<path:rest>', **RESOLVER)
     def digital_link(self, rest, **kwargs):
@@ -30,7 +30,7 @@ class Resolver(LotPage):
         levels = request.env['stock.lot']._get_resolver_levels(link, request.website.company_id)
         if not levels:
             return self._not_found(rest)
-        response = self._answer(levels, query, kwargs.get('linkType', ''))
+        response = self._answer(levels, query, kwargs)
         self._add_links(response, levels[0][0], is_compressed)
         return response
 
@@ -46,14 +46,32 @@ class Resolver(LotPage):
             return parse(f'{path}?{query}' if query else path), False
         return parse_compressed(path), True
 
-    def _answer(self, levels, query, wanted):
+    def _answer(self, levels, query, asked):
+        """Return the answer to a request whose query says `asked`: a redirect, the linkset, or what to choose from."""
+        wanted = asked.get('linkType', '')
         accepted = [kind for kind, _quality in request.httprequest.accept_mimetypes]
-        media_type = next((kind for kind in linkset.LINKSET_TYPES if kind in accepted[:1]), None)
-        if wanted in ('linkset', 'all') or (media_type and not wanted):
-            return self._make_json(linkset.linkset(levels), media_type or linkset.LINKSET_TYPES[0])
-        languages = [language.partition('-')[0] for language, _quality in request.httprequest.accept_languages]
-        chosen = linkset.choose(levels[0][2], linkset.link_type(wanted), accepted, languages)
-        return request.redirect(linkset.with_query(chosen.url, query), code=307, local=False)
+        listing = next((kind for kind in linkset.LINKSET_TYPES if kind in accepted[:1]), None)
+        if wanted in ('linkset', 'all') or (listing and not wanted):
+            return self._make_json(linkset.linkset(levels), listing or linkset.LINKSET_TYPES[0])
+        chosen = self._choose(levels, wanted, accepted, asked)
+        if not chosen:
+            text = request.env._("There is no link of the type %s here; the linkset lists all.", wanted)
+            return self._make_json({'error': text}, status=404)
+        if len({link.url for link in chosen}) > 1:
+            choice = [(*levels[0][:2], chosen)]
+            return self._make_json(linkset.linkset(choice), linkset.LINKSET_TYPES[0], status=300)
+        return request.redirect(linkset.with_query(chosen[0].url, query), code=307, local=False)
+
+    def _choose(self, levels, wanted, accepted, asked):
+        """Return the links that fit; what the query names goes before what the headers say."""
+        kind = linkset.link_type(wanted)
+        if wanted and not kind:
+            return []
+        languages = [language for language, _quality in request.httprequest.accept_languages]
+        media_types = [asked['mediaType'], *accepted] if asked.get('mediaType') else accepted
+        languages = [asked['lang'], *languages] if asked.get('lang') else languages
+        links = [links for _anchor, _description, links in levels]
+        return linkset.choose(links, kind, media_types, [language.partition('-')[0] for language in languages])
 
     def _add_links(self, response, anchor, is_compressed):
         """Say where all links are listed and, of a compressed link, what it is in full."""
@@ -61,15 +79,20 @@ class Resolver(LotPage):
         response.headers.add('Link', f'<{anchor}?{LINKSET_QUERY}>; rel="linkset"; type="{kind}"; title="{title}"')
         if is_compressed:
             response.headers.add('Link', f'<{anchor}>; rel="owl:sameAs"; title="Uncompressed link"')
+        if response.mimetype in linkset.LINKSET_TYPES:
+            kind = 'application/ld+json'
+            context = f'<{linkset.LINKSET_CONTEXT}>; rel="http://www.w3.org/ns/json-ld#context"; type="{kind}"'
+            response.headers.add('Link', context)
+        response.headers['Access-Control-Allow-Methods'] = 'GET, HEAD, OPTIONS'
         response.headers['Access-Control-Expose-Headers'] = 'Link, Location'
         response.headers['Vary'] = 'Accept, Accept-Language'
 
-    def _make_json(self, data, media_type='application/json'):
+    def _make_json(self, data, media_type='application/json', status=200):
         headers = {
             'Content-Type': media_type,
             'Cache-Control': f'public, max-age={MAX_AGE}, must-revalidate',
         }
-        return request.make_response(json.dumps(data, ensure_ascii=False), headers=list(headers.items()))
+        return request.make_response(json.dumps(data, ensure_ascii=False), headers=list(headers.items()), status=status)
 
     @http.route('/.well-known/gs1resolver', **RESOLVER)
     def description(self, **kwargs):
@@ -80,16 +103,9 @@ class Resolver(LotPage):
                 'name': website.market_name or website.name,
                 'resolverRoot': website.get_base_url().rstrip('/'),
                 'supportedPrimaryKeys': ['01'],
-                'supportedLinkTypes': [
-                    {
-                        'namespace': linkset.VOCABULARY,
-                        'prefix': 'gs1:',
-                        'linkTypes': [f'gs1:{kind}' for kind in linkset.LINK_TYPES],
-                    }
-                ],
+                'supportedLinkType': [{'namespace': linkset.VOCABULARY, 'prefix': 'gs1:'}],
                 'linkTypeDefaultCanBeLinkset': False,
-                'validatesAIcombinations': True,
-                'validationOfPrimaryKeys': True,
+                'jsonLdContextLocation': linkset.LINKSET_CONTEXT,
                 'contact': {'fn': website.company_id.name, 'hasTelephone': website.company_id.phone or ''},
             }
         )

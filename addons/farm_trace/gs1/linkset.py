@@ -1,4 +1,7 @@
-"""Links of a GS1-conformant resolver (standard 1.2): choosing one, and listing all as a linkset (RFC 9264)."""
+"""Links of a GS1-conformant resolver: choosing one, and listing all as a linkset (RFC 9264).
+
+GS1 Digital Link: Resolution 1.2, and where it is stricter its successor, the GS1-Conformant resolver standard 1.0.
+"""
 
 from typing import NamedTuple
 from urllib.parse import urlsplit, urlunsplit
@@ -7,6 +10,8 @@ VOCABULARY = 'https://ref.gs1.org/voc/'
 #: The link types that this resolver knows, all of GS1's Web vocabulary.
 LINK_TYPES = ('defaultLink', 'traceability', 'pip', 'certificationInfo', 'recallStatus', 'epcis')
 LINKSET_TYPES = ('application/linkset+json', 'application/json')
+#: What the names in a linkset mean, as GS1 publishes it.
+LINKSET_CONTEXT = 'https://ref.gs1.org/standards/resolver/linkset-context'
 
 
 class Link(NamedTuple):
@@ -50,33 +55,46 @@ def link_type(text):
     return text if text in LINK_TYPES else None
 
 
-def choose(links, wanted=None, media_types=(), languages=()):
-    """Return the link that answers a request best; the default link where nothing matches.
+def choose(levels, kind=None, media_types=(), languages=()):
+    """Return the links that answer a request best: one, several that nothing tells apart, or none of that type.
 
-    :param wanted: link type that the request names, or ``None``
+    :param levels: the links of each level, the lowest first; an upper level's links answer for the lower one too
+    :param kind: link type that the request names, or ``None`` for the default
     :param media_types: what the client accepts, best first
     :param languages: what the client reads, best first
 
-    >>> links = [Link('defaultLink', '/vi', "a", languages=('vi',)), Link('epcis', '/e', "b", 'application/ld+json')]
-    >>> choose(links).url, choose(links, 'epcis').url, choose(links, media_types=['application/ld+json']).url
-    ('/vi', '/e', '/e')
-    >>> choose(links, 'pip').url, choose([]) is None
-    ('/vi', True)
+    >>> lot = [Link('defaultLink', '/vi', "a", languages=('vi',)), Link('epcis', '/e', "b", 'application/ld+json')]
+    >>> levels = [lot, [Link('pip', '/shop', "c")]]
+    >>> [link.url for link in choose(levels) + choose(levels, 'epcis') + choose(levels, 'pip')]
+    ['/vi', '/e', '/shop']
+    >>> choose(levels, media_types=['application/ld+json'])[0].url, choose(levels, 'certificationInfo')
+    ('/e', [])
     """
-    if not links:
-        return None
-    candidates = [link for link in links if link.kind == 'defaultLink'] or list(links)
-    pool = [link for link in links if link.kind == wanted] if wanted else links
-    if pool and (wanted or not {'text/html', '*/*'} & set(media_types)):
-        fallback = pool if wanted else candidates
-        candidates = next(
-            (found for kind in media_types if (found := [link for link in pool if link.media_type == kind])), fallback
-        )
-    return next((link for language in languages for link in candidates if language in link.languages), candidates[0])
+    if kind:
+        candidates = next((found for links in levels if (found := _of_kind(links, kind))), [])
+        candidates = _of_media_type(candidates, media_types) or candidates
+    else:
+        candidates = _of_kind(levels[0], 'defaultLink')
+        if not {'text/html', '*/*'} & set(media_types):
+            candidates = _of_media_type(levels[0], media_types) or candidates
+    readable = (link for language in languages for link in candidates if language in link.languages)
+    best = next(readable, candidates[0] if candidates else None)
+    return [link for link in candidates if (link.media_type, link.languages) == (best.media_type, best.languages)]
+
+
+def _of_kind(links, kind):
+    return [link for link in links if link.kind == kind]
+
+
+def _of_media_type(links, media_types):
+    """Return the links of the first of the media types that has any."""
+    return next((found for kind in media_types if (found := [link for link in links if link.media_type == kind])), [])
 
 
 def linkset(levels):
     """Return the linkset of `levels`: tuples of anchor, description and links, the lowest level first.
+
+    A level has exactly one default link, which has a title and no other attribute.
 
     >>> linkset([('https://cho.vn/01/09520123456788', "Rau cần", [Link('pip', 'https://cho.vn/shop/1', "Gian hàng")])])
     ... # doctest: +NORMALIZE_WHITESPACE
@@ -88,7 +106,11 @@ def linkset(levels):
     for anchor, description, links in levels:
         context = {'anchor': anchor, 'itemDescription': description}
         for link in links:
-            context.setdefault(VOCABULARY + link.kind, []).append(link.to_json())
+            targets = context.setdefault(VOCABULARY + link.kind, [])
+            if link.kind != 'defaultLink':
+                targets.append(link.to_json())
+            elif not targets:
+                targets.append({'href': link.url, 'title': link.title})
         sets.append(context)
     return {'linkset': sets}
 

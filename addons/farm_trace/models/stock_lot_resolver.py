@@ -102,7 +102,7 @@ class StockLot(models.Model):
             *(Link('defaultLink', url, title, languages=languages) for url, languages in pages),
             *(Link('traceability', url, title, languages=languages) for url, languages in pages),
             *(
-                Link('certificationInfo', f'{url}#quality', sections['quality'], languages=languages)
+                Link('certificationInfo', url, sections['quality'], languages=languages)
                 for url, languages in pages
                 if 'quality' in sections
             ),

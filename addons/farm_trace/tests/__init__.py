@@ -16,4 +16,5 @@ from . import test_reader
 from . import test_recall
 from . import test_recall_effect
 from . import test_resolver
+from . import test_resolver_suite
 from . import test_trace_code
