@@ -7,8 +7,9 @@ from ..tools.release import ReleaseTerm
 class FarmHold(models.Model):
     """A stop on a lot: from the moment it is opened nothing of the lot is shown, sold, reserved or handed over.
 
-    Opened by a quality officer, a verdict, a withdrawn certificate, a breach of the cold chain or a recall; closed only
-    with a reason and by those who have the right. Holds are never deleted: they are the record of what was stopped.
+    Opened by a quality officer, a verdict, a withdrawn certificate, a breach of the cold chain or a recall, on the lot
+    and on everything that was made from it; closed only with a reason and by those who have the right. Holds are never
+    deleted: they are the record of what was stopped.
     """
 
     _name = 'farm.hold'
@@ -39,6 +40,16 @@ class FarmHold(models.Model):
     source_ref = fields.Reference(
         selection='_selection_source_model', string="Found By", readonly=True, help="The record that caused the hold."
     )
+    origin_id = fields.Many2one(
+        'farm.hold',
+        string="Because Of",
+        readonly=True,
+        copy=False,
+        ondelete='restrict',
+        index='btree_not_null',
+        help="The hold of what this lot was made from.",
+    )
+    derived_ids = fields.One2many('farm.hold', 'origin_id', string="Made from It", readonly=True)
     state = fields.Selection(
         selection=[('open', "On Hold"), ('closed', "Lifted")],
         required=True,
@@ -66,10 +77,45 @@ class FarmHold(models.Model):
             vals['name'] = self.env['ir.sequence'].next_by_code('farm.hold')
         holds = super().create(vals_list)
         holds.lot_id._update_hold_count()
+        holds._hold_derived_lots()
         return holds
 
+    def _hold_derived_lots(self):
+        """Stop what was made from the held lots as well, in the same transaction and for the same cause."""
+        own = self.filtered(lambda hold: not hold.origin_id)
+        if not own:
+            return
+        derived = own.lot_id._get_derived_lots()
+        # A recall names all lots itself; nothing is stopped twice for one cause.
+        stopped = {hold._get_cause_key(hold.lot_id) for hold in self}
+        values = []
+        for hold in own:
+            for lot in derived[hold.lot_id]:
+                if hold._get_cause_key(lot) not in stopped:
+                    stopped.add(hold._get_cause_key(lot))
+                    values.append(hold._prepare_derived_values(lot))
+        # Whoever may stop a lot need not see all that was made from it: it is stopped all the same.
+        self.sudo().create(values)
+
+    def _get_cause_key(self, lot):
+        """Return what makes two holds of `lot` the same stop: the lot, the cause and the record behind it."""
+        self.ensure_one()
+        source = self.source_ref
+        return lot.id, self.cause, (source._name, source.id) if source else self.reason
+
+    def _prepare_derived_values(self, lot):
+        self.ensure_one()
+        return {
+            'lot_id': lot.id,
+            'cause': self.cause,
+            'source_ref': f'{self.source_ref._name},{self.source_ref.id}' if self.source_ref else False,
+            'reason': self.env._("Made from lot %(lot)s: %(reason)s", lot=self.lot_id.name, reason=self.reason),
+            'public_reason': self.public_reason,
+            'origin_id': self.id,
+        }
+
     def write(self, vals):
-        if {'lot_id', 'cause', 'opened_at', 'opened_by_id'} & vals.keys():
+        if {'lot_id', 'cause', 'opened_at', 'opened_by_id', 'origin_id'} & vals.keys():
             raise UserError(self.env._("What a hold stopped, and why, is not changed afterwards. Open another hold."))
         return super().write(vals)
 

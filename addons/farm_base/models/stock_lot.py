@@ -196,6 +196,13 @@ class StockLot(models.Model):
         moves._do_unreserve()
         moves._action_assign()
 
+    def _get_derived_lots(self):
+        """Return what was made from each lot, over any number of steps: dict lot -> lots.
+
+        Hook: a room that records what is made of what answers it, in one query for all lots. Asked when a lot is held.
+        """
+        return {lot: self.browse() for lot in self}
+
     @api.model
     def _get_lots_of_commodity(self, company, commodity):
         """Return the gated lots of a market whose commodity is `commodity` or lies below it."""

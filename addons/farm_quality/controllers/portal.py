@@ -24,12 +24,26 @@ class QualityPortal(CustomerPortal):
 
     @http.route('/my/quality/certificate', type='http', auth='user', website=True, methods=['POST'])
     def my_quality_certificate(self, **post):
+        certificates = request.env['farm.certificate']
+        return self._take(post, lambda: certificates._hand_in(post, request.httprequest.files.get('file')))
+
+    @http.route('/my/quality/paper', type='http', auth='user', website=True, methods=['POST'])
+    def my_quality_paper(self, **post):
+        documents = request.env['farm.document']
+        return self._take(post, lambda: documents._hand_in(post, request.httprequest.files.get('file')))
+
+    @http.route('/my/quality/dossier/<int:producer_id>', type='http', auth='user', website=True, methods=['POST'])
+    def my_quality_dossier(self, producer_id, **post):
+        producer = request.env['farm.producer'].browse(producer_id)
+        return self._take(post, lambda: request.env['farm.dossier']._hand_in(producer))
+
+    def _take(self, post, hand_in):
+        """Hand in what a seller typed; what is refused is said on the form, which keeps what was typed."""
         if not request.env.user.has_group(SELLER):
             raise request.not_found()
-        certificates = request.env['farm.certificate']
         try:
             with request.env.cr.savepoint():
-                certificates._hand_in(post, request.httprequest.files.get('file'))
+                hand_in()
         except UserError as error:  # covers missing rights and failed checks: shown to the person who typed
             values = self._prepare_quality_values({**post, 'error': str(error)})
             return request.render('farm_quality.portal_quality', values)
@@ -43,6 +57,8 @@ class QualityPortal(CustomerPortal):
             'page_name': 'farm_quality',
             'certificates': env['farm.certificate'].search([]),
             'documents': env['farm.document'].search([]),
+            'dossiers': self._prepare_dossiers(producers),
+            'document_kinds': env['farm.document']._fields['kind']._description_selection(env),
             'samples': env['farm.sample'].search([], limit=40),
             'producers': producers,
             'schemes': env['farm.scheme'].search([]),
@@ -53,3 +69,20 @@ class QualityPortal(CustomerPortal):
             'error': params.get('error'),
             'form': params,
         }
+
+    def _prepare_dossiers(self, producers):
+        """Return what the page says of each producer's dossier; a refused one is followed by a new one."""
+        dossiers = request.env['farm.dossier'].search([('producer_id', 'in', producers.ids)], order='id')
+        by_producer = {dossier.producer_id: dossier for dossier in dossiers}
+        none = request.env['farm.dossier']
+        return [
+            {
+                'producer': producer,
+                **(
+                    by_producer[producer]._prepare_portal_values()
+                    if producer in by_producer
+                    else {'dossier': none, 'may_hand_in': True, 'missing': none._get_missing_before(producer)}
+                ),
+            }
+            for producer in producers
+        ]

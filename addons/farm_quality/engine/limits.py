@@ -153,7 +153,17 @@ def _judge_kind(values, unit, limit, method):
 
 
 def _judge_max(value, unit, limit, method):
-    """Verdict of one value against a greatest amount; `limit` in the base unit."""
+    """Verdict of one value against a greatest amount; `limit` in the base unit.
+
+    A method that cannot quantify at the limit (LOQ above it) never proves that a value lies below.
+    """
+    verdict = _judge_amount(value, unit, limit, method)
+    is_blind = method.loq is not None and to_base(method.loq, unit) > limit
+    return INCONCLUSIVE if is_blind and verdict in PASSING else verdict
+
+
+def _judge_amount(value, unit, limit, method):
+    """Verdict of one value, whatever the method can quantify; `limit` in the base unit."""
     if value.kind == 'number' and not value.amount and unit != 'cfu_g':
         # Nothing measures zero: a zero stands for "not detected" without saying what could have been detected.
         return INCONCLUSIVE

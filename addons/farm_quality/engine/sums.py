@@ -25,6 +25,8 @@ class Part(NamedTuple):
 def sum_bounds(parts, unit):
     """Return lower and upper bound of the sum of `parts` in `unit`, or ``None`` when a member is missing or unreadable.
 
+    What lies below the LOQ, written so or as a number, counts as nothing below and as the LOQ above.
+
     >>> aldicarb = Part('0,02', 'mg_kg')
     >>> sulfone = Part('<LOQ', 'ug_kg', Decimal('0.86'), Method(loq=Decimal(10)))
     >>> sum_bounds([aldicarb, sulfone], 'mg_kg')
@@ -72,5 +74,9 @@ def _part_bounds(part, unit):
     }.get(value.kind)
     if highest is None or part.unit not in UNITS or not is_same_dimension(part.unit, unit):
         return None
+    # A number below the LOQ is not quantified: it counts like "<LOQ".
+    is_quantified = value.kind == 'number' and (loq is None or highest >= loq)
+    if value.kind == 'number' and not is_quantified:
+        highest = loq
     high = convert(highest, part.unit, unit) * Fraction(part.factor)
-    return (high if value.kind == 'number' else Fraction(0)), high
+    return (high if is_quantified else Fraction(0)), high

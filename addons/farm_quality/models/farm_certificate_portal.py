@@ -1,11 +1,5 @@
-import base64
-
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-
-#: Types of files that a certificate may be handed in as, with how their content begins.
-FILE_SIGNATURES = (b'%PDF-', b'\xff\xd8\xff', b'\x89PNG\r\n')
-MAX_FILE_SIZE = 10 * 1024 * 1024
 
 
 class FarmCertificate(models.Model):
@@ -46,22 +40,3 @@ class FarmCertificate(models.Model):
         )
         certificate._take_step('submit')
         return certificate
-
-    def _read_id(self, text):
-        if not str(text or '').isdigit():
-            raise UserError(self.env._("The form is not complete. Choose from every list."))
-        return int(text)
-
-    def _read_date(self, text):
-        try:
-            return fields.Date.to_date(text or False)
-        except ValueError as error:
-            raise UserError(self.env._("“%s” is not a date.", text)) from error
-
-    def _prepare_file_values(self, upload):
-        if not upload or not upload.filename:
-            return {}
-        content = upload.read(MAX_FILE_SIZE + 1)
-        if len(content) > MAX_FILE_SIZE or not content.startswith(FILE_SIGNATURES):
-            raise UserError(self.env._("Hand in a PDF, JPEG or PNG file of at most 10 MB."))
-        return {'file': base64.b64encode(content), 'file_name': upload.filename[-100:]}

@@ -71,4 +71,7 @@ class FarmDocument(models.Model):
 
     def _after_step(self, name):
         if name in ('accept', 'withdraw'):
+            # A paper of the dossier decides on the seller; whoever accepts it need not decide on dossiers.
+            dossiers_sudo = self.env['farm.dossier'].sudo().search([('producer_id', 'in', self.producer_id.ids)])
+            dossiers_sudo._update_standing()
             self._get_lots()._update_release_until()

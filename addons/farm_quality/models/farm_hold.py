@@ -6,7 +6,7 @@ class FarmHold(models.Model):
 
     @api.model
     def _selection_source_model(self):
-        names = ('farm.sample', 'farm.inspection', 'farm.finding')
+        names = ('farm.sample', 'farm.certificate', 'farm.inspection', 'farm.finding')
         return [
             *super()._selection_source_model(),
             *[(name, self.env['ir.model']._get(name).name) for name in names],

@@ -26,6 +26,7 @@ class FarmReleaseRequirement(models.Model):
             ('rapid_test', "Rapid Test Passed"),
             ('self_declaration', "Self-Declaration of Quality"),
             ('quarantine_paper', "Quarantine Paper of the Lot"),
+            ('dossier', "Seller's Dossier Approved"),
         ],
         ondelete={
             'certificate': 'cascade',
@@ -34,6 +35,7 @@ class FarmReleaseRequirement(models.Model):
             'rapid_test': 'cascade',
             'self_declaration': 'cascade',
             'quarantine_paper': 'cascade',
+            'dossier': 'cascade',
         },
     )
     scheme_ids = fields.Many2many(
@@ -74,6 +76,18 @@ class FarmReleaseRequirement(models.Model):
             [('kind', '=', 'quarantine'), ('lot_id', 'in', lots.ids)],
             message,
         )
+
+    def _get_release_terms_dossier(self, lots):
+        """A dossier that is not approved yet; one that is restricted or runs out answers for itself, asked or not."""
+        lots_sudo = lots.sudo()
+        dossiers = lots_sudo._get_dossiers()
+        message = self.env._("The seller's dossier is not approved yet. Complete it and wait for the board.")
+        terms = {}
+        for lot in lots_sudo:
+            dossier = dossiers.get(lot.stall_id.producer_id)
+            standing = dossier and dossier.state in dossier._standing_states
+            terms[lot.id] = [ReleaseTerm('dossier', FOREVER if standing else None, message, dossier)]
+        return terms
 
     def _get_paper_terms(self, code, model, lots, domain, message):
         """Return one term per lot: met until the last day of the paper that lasts longest."""

@@ -4,6 +4,9 @@ from odoo.exceptions import UserError
 from ..engine.limits import FAILING
 from ..engine.steps import BOARD, LAB, QUALITY, Step
 
+#: Tests that were begun and have no verdict yet.
+RUNNING = ('collected', 'in_transit', 'received', 'in_analysis', 'to_verify')
+
 
 class FarmTestRound(models.Model):
     """A round of rapid tests: every item of its groups that is on sale is tested, and the round says which it missed.
@@ -37,6 +40,15 @@ class FarmTestRound(models.Model):
     sample_count = fields.Integer(compute='_compute_counts', string="Tested Items")
     failed_count = fields.Integer(compute='_compute_counts', string="Failed")
     missed_ids = fields.Many2many('product.template', string="Items Not Covered", compute='_compute_missed_ids')
+    missed_count = fields.Integer(string="Not Covered", compute='_compute_missed_ids')
+    final_missed_ids = fields.Many2many(
+        'product.template',
+        'farm_test_round_missed_rel',
+        string="Missed When It Was Finished",
+        readonly=True,
+        copy=False,
+        context={'active_test': False},
+    )
     note = fields.Text()
     state = fields.Selection(
         selection=[('planned', "Planned"), ('running', "Running"), ('done', "Done"), ('cancelled', "Cancelled")],
@@ -58,11 +70,21 @@ class FarmTestRound(models.Model):
                 counted.filtered(lambda sample: sample.verdict in FAILING and sample.state in ('verified', 'published'))
             )
 
-    @api.depends('sample_ids.product_tmpl_id', 'commodity_ids', 'hub_ids')
+    @api.depends(
+        'sample_ids.product_tmpl_id', 'sample_ids.state', 'commodity_ids', 'hub_ids', 'state', 'final_missed_ids'
+    )
     def _compute_missed_ids(self):
-        for round_ in self:
-            tested = round_.sample_ids.filtered(lambda sample: sample.state != 'invalidated').product_tmpl_id
-            round_.missed_ids = round_._get_items() - tested
+        # Most rounds are for everything on sale: asked once for all rounds of the same scope.
+        scopes = self.grouped(
+            lambda round_: (round_.state == 'done', round_.company_id, round_.commodity_ids, round_.hub_ids)
+        )
+        for (is_done, *_scope), rounds in scopes.items():
+            on_sale = rounds.final_missed_ids if is_done else rounds[0]._get_items()
+            for round_ in rounds:
+                live = round_.sample_ids.filtered(lambda sample: sample.state not in ('rejected', 'invalidated'))
+                # What goes on sale later was not missed by a round that is over.
+                round_.missed_ids = round_.final_missed_ids if is_done else on_sale - live.product_tmpl_id
+                round_.missed_count = len(round_.missed_ids)
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -99,9 +121,43 @@ class FarmTestRound(models.Model):
             )
 
     def _check_step(self, name):
+        if name != 'finish':
+            return
         for round_ in self:
-            if name == 'finish' and not round_.sample_ids:
-                raise UserError(self.env._("Round %s has no test. Add the items on sale first.", round_.name))
+            running = round_.sample_ids.filtered(lambda sample: sample.state in RUNNING)
+            if running:
+                raise UserError(
+                    self.env._(
+                        "Tests of round %(round)s have no verdict yet: %(tests)s. Verify or reject them first.",
+                        round=round_.name,
+                        tests=", ".join(running.mapped('name')),
+                    )
+                )
+            if not round_._get_tested_items():
+                raise UserError(self.env._("Round %s has no verified test. Test the items on sale first.", round_.name))
+
+    def _get_tested_items(self):
+        """Return the items of which the round has a verified test."""
+        return self.sample_ids.filtered(lambda sample: sample.state in ('verified', 'published')).product_tmpl_id
+
+    def _after_step(self, name):
+        if name == 'finish':
+            for round_ in self:
+                round_._note_missed()
+
+    def _note_missed(self):
+        """Write down which items the round missed: on sale now, or planned for it and never tested."""
+        self.ensure_one()
+        missed = (self._get_items() | self.sample_ids.product_tmpl_id) - self._get_tested_items()
+        # Whoever finishes a round need not have the right to change it, or to invalidate a test that was never taken.
+        round_sudo = self.sudo()
+        round_sudo.final_missed_ids = missed
+        planned_sudo = round_sudo.sample_ids.filtered(lambda sample: sample.state == 'planned')
+        if planned_sudo:
+            planned_sudo._take_step('invalidate', reason=self.env._("Not taken: round %s was finished.", self.name))
+        if missed:
+            names = ", ".join(missed.mapped('name'))
+            round_sudo.message_post(body=self.env._("The round missed: %s", names))
 
     def action_view_samples(self):
         self.ensure_one()

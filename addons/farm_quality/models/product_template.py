@@ -1,7 +1,15 @@
 from odoo import fields, models
 
 #: Terms that an item can answer before it has a lot.
-ITEM_TERMS = {'origin', 'certificate', 'self_declaration', 'safety_test', 'nutrition_test', 'rapid_test'}
+ITEM_TERMS = {
+    'origin',
+    'certificate',
+    'dossier',
+    'self_declaration',
+    'safety_test',
+    'nutrition_test',
+    'rapid_test',
+}
 
 
 class ProductTemplate(models.Model):

@@ -29,6 +29,38 @@ class StockLot(models.Model):
             samples = by_item.get(lot.product_id.product_tmpl_id, self.env['farm.sample'])
             lot.quality_sample_ids = samples.filtered(lambda sample: sample.lot_id in (lot, lot.browse()))  # noqa: B023
 
+    def _get_release_terms(self):
+        # OVERRIDE: a restricted seller sells nothing, whatever the policy of the goods asks.
+        terms = super()._get_release_terms()
+        dossiers = self._get_dossiers()
+        for lot in self:
+            dossier = dossiers.get(lot.stall_id.sudo().producer_id)
+            if dossier and dossier.state in dossier._standing_states:
+                terms[lot.id].append(dossier._prepare_release_term())
+        return terms
+
+    def _get_dossiers(self):
+        """Return the dossiers of those who sell these lots: dict seller -> (sudoed) dossier, the one that counts."""
+        # The gate asks as the market: neither buyer nor seller need see the dossier behind an answer.
+        dossiers_sudo = self.env['farm.dossier'].sudo()
+        sellers = self.stall_id.sudo().producer_id
+        found = (
+            dossiers_sudo.search([('producer_id', 'in', sellers.ids), ('state', '!=', 'refused')]) if sellers else []
+        )
+        return {dossier.producer_id: dossier for dossier in found}
+
+    def _filter_in_stock(self):
+        """Return those of these (sudoed) lots that still lie somewhere on the market."""
+        quants = self.env['stock.quant']._read_group(
+            [
+                ('lot_id', 'in', self.ids),
+                ('quantity', '>', 0),
+                ('location_id.usage', 'in', ('internal', 'transit')),
+            ],
+            ['lot_id'],
+        )
+        return self.browse([lot.id for (lot,) in quants])
+
     def _get_deciding_sample(self, samples):
         """Return the sample that decides for this lot, or none.
 

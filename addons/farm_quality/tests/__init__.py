@@ -1,5 +1,8 @@
+from . import test_arithmetic
 from . import test_custody
 from . import test_doctests
+from . import test_dossier
+from . import test_dossier_portal
 from . import test_mass_balance
 from . import test_limits_engine
 from . import test_limits
@@ -14,4 +17,5 @@ from . import test_field_work
 from . import test_public_pages
 from . import test_year_plan
 from . import test_ocop
+from . import test_holds
 from . import test_imports

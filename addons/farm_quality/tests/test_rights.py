@@ -17,6 +17,12 @@ RIGHTS = {
         'write': {'officer', 'commune', 'seller'},
         'unlink': {'officer'},
     },
+    'farm.dossier': {
+        'read': EVERYBODY | {'commune', 'seller'},
+        'write': {'officer', 'commune', 'seller'},
+        'unlink': {'officer'},
+    },
+    'farm.dossier.rule': {'read': EVERYBODY, 'write': {'officer'}, 'unlink': {'officer'}},
     'farm.sample': {'read': EVERYBODY | {'commune', 'seller'}, 'write': {'officer', 'lab'}, 'unlink': {'officer'}},
     'farm.test.result': {'read': EVERYBODY | {'commune'}, 'write': {'officer', 'lab'}, 'unlink': {'officer', 'lab'}},
     'farm.test.round': {'read': EVERYBODY, 'write': {'officer'}, 'unlink': {'officer'}},
@@ -50,6 +56,10 @@ class TestRights(QualityCommon):
         cls.records = {
             'farm.certificate': cls.env['farm.certificate'].create(cls._prepare_certificate(cls)),
             'farm.document': cls.env['farm.document'].create({'name': "Giấy", 'producer_id': cls.producer.id}),
+            'farm.dossier': cls.env['farm.dossier'].create({'producer_id': cls.producer.id}),
+            'farm.dossier.rule': cls.env['farm.dossier.rule'].create(
+                {'document_kind': 'contract', 'company_id': cls.market.id}
+            ),
             'farm.sample': sample,
             'farm.test.result': sample.result_ids[:1],
             'farm.test.round': cls.env['farm.test.round'].create({}),
@@ -119,6 +129,7 @@ class TestRights(QualityCommon):
         for model in (
             'farm.certificate',
             'farm.document',
+            'farm.dossier',
             'farm.sample',
             'farm.test.result',
             'farm.growing.area',

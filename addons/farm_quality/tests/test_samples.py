@@ -137,7 +137,34 @@ class TestSamples(QualityCommon):
         self.assertEqual(round_.sample_ids.product_tmpl_id & (items | unsold), items)
         self.assertEqual(set(round_.sample_ids.mapped('kind')), {'rapid'})
         round_._take_step('start')
+        with self.assertRaises(UserError):
+            round_._take_step('finish')  # planned is not tested
+
+    def test_a_finished_round_keeps_which_items_it_missed(self):
+        second = self._create_listing(self.stall, name="Rau muống")
+        third = self._create_listing(self.stall, name="Rau dền")
+        for product in (self.product, second):
+            self._receive(product)
+        round_ = self._as('officer', self.env['farm.test.round']).create({'hub_ids': self.hub_a.ids})
+        round_.action_add_missed()
+        round_._take_step('start')
+        tested = round_.sample_ids.filtered(lambda sample: sample.product_tmpl_id == self.item)
+        lab = self._as('lab', tested)
+        for step in ('collect', 'receive', 'start'):
+            lab._take_step(step)
+        lab.result_ids.write({'value': 'âm tính'})
+        lab._take_step('report')
+        with self.assertRaisesRegex(UserError, tested.name):
+            round_._take_step('finish')
+        self._as('lab2', tested)._take_step('verify')
         round_._take_step('finish')
+        self.assertEqual(round_.missed_ids, second.product_tmpl_id)
+        planned = round_.sample_ids - tested
+        self.assertEqual((planned.state, planned.product_tmpl_id), ('invalidated', second.product_tmpl_id))
+        self.assertIn("Rau muống", round_.message_ids[0].body)
+        self._receive(third)
+        round_.invalidate_recordset()
+        self.assertEqual(round_.missed_ids, second.product_tmpl_id, "on sale since, not missed")
         with self.assertRaises(UserError):
             round_.action_add_missed()
 

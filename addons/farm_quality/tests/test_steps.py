@@ -1,24 +1,12 @@
+from itertools import product
+from unittest.mock import patch
+
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
 from odoo.addons.farm_quality.engine.steps import reachable
 
 from .common import ROLES, QualityCommon
-
-MODELS = (
-    'farm.certificate',
-    'farm.document',
-    'farm.sample',
-    'farm.test.round',
-    'farm.growing.area',
-    'farm.chain',
-    'farm.inspection',
-    'farm.nonconformity',
-    'farm.survey',
-    'farm.finding',
-    'farm.visit',
-    'farm.ocop.rating',
-)
 
 
 @tagged('post_install', '-at_install')
@@ -51,12 +39,25 @@ class TestSteps(QualityCommon):
             ),
             'farm.ocop.rating': self.env['farm.ocop.rating'].create({'product_tmpl_id': self.item.id}),
             'farm.visit': self.env['farm.visit'].create({'producer_id': self.producer.id}),
+            'farm.dossier': self.env['farm.dossier'].create({'producer_id': self.producer.id}),
             'farm.survey': self.env['farm.survey'].create({'name': "Đợt 1"}),
             'farm.finding': self.env['farm.finding'].create({'name': "Kết luận", 'body': "<p>…</p>"}),
         }
 
+    def _get_models(self):
+        """Return all models of this room that move by steps."""
+        mixin = self.env.registry['farm.step.mixin']
+        return {
+            name
+            for name, model in self.env.registry.items()
+            if issubclass(model, mixin) and not model._abstract and model._original_module == 'farm_quality'
+        }
+
+    def test_the_matrix_leaves_no_state_machine_out(self):
+        self.assertEqual(self._get_models(), set(self._create_records()))
+
     def test_every_state_can_be_reached(self):
-        for model in MODELS:
+        for model in self._get_models():
             Model = self.env[model]
             with self.subTest(model):
                 states = {value for value, _label in Model._fields['state'].selection}
@@ -72,6 +73,53 @@ class TestSteps(QualityCommon):
                         continue
                     with self.subTest(model=model, step=name, role=role), self.assertRaises(AccessError):
                         self._as(role, record)._take_step(name, reason="Thử")
+
+    def test_every_step_is_open_from_each_of_its_states_to_every_role_with_the_right(self):
+        for model, record in self._create_records().items():
+            # What a record must have before a step is tried in the tests of each model; here it is who may take it.
+            ready = patch.multiple(
+                self.env.registry[model], _check_step=lambda *_args: None, _after_step=lambda *_args: None
+            )
+            for name, step in record._steps.items():
+                roles = [role for role in ROLES if any(self.users[role].has_group(group) for group in step.groups)]
+                self.assertTrue(roles, f"{model}: nobody in this test may take {name}")
+                for role, source in product(roles, step.sources):
+                    with ready, self.subTest(model=model, step=name, role=role, source=source):
+                        self._take_and_undo(self._as(role, record), name, step, source)
+
+    def _take_and_undo(self, record, name, step, source):
+        with self.env.cr.savepoint() as savepoint:
+            record.sudo().write({'state': source})
+            record._take_step(name, reason="Thử")
+            self.assertEqual(record.sudo().state, step.target)
+            taken = record.sudo().step_ids.sorted('id')[-1]
+            self.assertEqual((taken.step, taken.from_state, taken.to_state), (name, source, step.target))
+            self.assertEqual((taken.user_id, taken.reason), (record.env.user, "Thử"))
+            savepoint.rollback()
+        self.env.invalidate_all()
+
+    def test_holds_and_results_obey_their_roles_too(self):
+        lot = self._receive(self.product)
+        sample = self._create_sample()
+        for role, user in self.users.items():
+            hold = self.env['farm.hold'].create({'lot_id': lot.id, 'reason': "Nghi ngờ"})
+            is_officer = user.has_group('farm_base.group_quality_officer')
+            self._assert_allowed(is_officer, role, lambda: self._as(role, hold)._close("Đã rõ"))  # noqa: B023
+            self.assertEqual(hold.state, 'closed' if is_officer else 'open')
+            measures = is_officer or user.has_group('farm_base.group_lab')
+            result = sample.sudo().result_ids.filtered(lambda line: line.standing == 'current')
+            redo = lambda: self._as(role, result)._redo('retested', "Chưa rõ")  # noqa: B023, E731
+            self._assert_allowed(measures, role, redo)
+            if measures:
+                sample.sudo().result_ids.filtered(lambda line: line.standing == 'current').value = '0,05'
+
+    def _assert_allowed(self, allowed, role, action):
+        with self.subTest(role=role):
+            if allowed:
+                action()
+            else:
+                with self.assertRaises(AccessError):
+                    action()
 
     def test_every_step_is_refused_from_every_other_state(self):
         for model, record in self._create_records().items():

@@ -1,3 +1,4 @@
+from . import farm_application
 from . import farm_stall
 from . import product_template
 from . import sale_order

@@ -1,2 +1,3 @@
+from . import test_application
 from . import test_certificates
 from . import test_shop

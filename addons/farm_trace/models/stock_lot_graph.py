@@ -45,6 +45,25 @@ class StockLot(models.Model):
             )
         )
 
+    def _get_derived_lots(self):
+        # OVERRIDE: a lot that is held stops what was made of it, over any number of steps, in one query for all lots.
+        derived = super()._get_derived_lots()
+        self.env['farm.trace.edge'].flush_model(['lot_id', 'to_lot_id'])
+        rows = self.env.execute_query(
+            SQL(
+                """WITH RECURSIVE reach(root_id, lot_id) AS (
+                   SELECT id, id FROM unnest(%s::int[]) AS id
+                    UNION
+                   SELECT reach.root_id, edge.to_lot_id
+                     FROM farm_trace_edge edge JOIN reach ON edge.lot_id = reach.lot_id
+                    WHERE edge.to_lot_id IS NOT NULL
+               )
+               SELECT root_id, array_agg(lot_id ORDER BY lot_id) FROM reach WHERE lot_id != root_id GROUP BY root_id""",
+                self.ids,
+            )
+        )
+        return {**derived, **{self.browse(root): derived[self.browse(root)] | self.browse(ids) for root, ids in rows}}
+
     def _prepare_trace_master_data(self):
         """Return what is told once of lots that begin together, as far as it is the same for all of them."""
 

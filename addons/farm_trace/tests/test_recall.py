@@ -42,6 +42,35 @@ class TestRecall(TraceCommon):
         self.assertEqual(found, {(self.buyer, self.lot): 6, (self.other_buyer, self.made): 4})
         self.assertGreater(recall.trace_seconds, 0)
 
+    def test_a_hold_of_any_cause_stops_what_was_made_of_the_lot(self):
+        again = self._process({self.made: 2})
+        causes = [value for value, _label in self.env['farm.hold']._fields['cause'].selection]
+        for cause in causes:
+            with self.subTest(cause), self.env.cr.savepoint() as savepoint:
+                hold = self.env['farm.hold'].create({'lot_id': self.lot.id, 'cause': cause, 'reason': "Nghi nhiễm"})
+                self.assertEqual(hold.derived_ids.lot_id, self.made | again)
+                self.assertEqual(set(hold.derived_ids.mapped('cause')), {cause})
+                self.assertFalse(self.made.is_released or again.is_released)
+                savepoint.rollback()
+            self.env.invalidate_all()
+
+    def test_what_was_made_of_a_lot_is_let_go_with_it_only_when_the_officer_says_so(self):
+        hold = self.env['farm.hold'].with_user(self.officer).create({'lot_id': self.lot.id, 'reason': "Nghi nhiễm"})
+        wizard = self.env['farm.hold.close'].with_user(self.officer)
+        wizard.create({'hold_ids': hold.ids, 'reason': "Đã rửa lại lô đầu"}).action_confirm()
+        self.assertTrue(self.lot.is_released)
+        self.assertFalse(self.made.is_released)
+        hold = self.env['farm.hold'].with_user(self.officer).create({'lot_id': self.lot.id, 'reason': "Nghi nhiễm"})
+        wizard = wizard.create({'hold_ids': hold.ids, 'reason': "Nhầm lô", 'with_derived': True})
+        self.assertEqual(wizard.derived_count, 1)
+        wizard.action_confirm()
+        self.assertEqual((hold | hold.derived_ids).mapped('state'), ['closed', 'closed'])
+
+    def test_a_recall_stops_no_lot_twice(self):
+        recall = self._recall()
+        recall.action_start()
+        self.assertEqual((self.lot | self.made).mapped('hold_count'), [1, 1])
+
     def test_an_exercise_finds_the_same_and_stops_nothing(self):
         recall = self._recall(is_mock=True)
         recall.action_start()
