@@ -12,7 +12,7 @@ class StockMoveLine(models.Model):
                 line.product_id.is_gated
                 and not line.owner_id
                 and line.product_id.stall_id.location_id == line.location_dest_id
-                and line.location_id.usage in ('supplier', 'customer', 'inventory')
+                and line.location_id.usage in ('supplier', 'customer', 'inventory', 'production')
             )
         )
         for line in into_stall:

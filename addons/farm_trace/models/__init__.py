@@ -12,6 +12,7 @@ from . import farm_recall_notice
 from . import farm_scan
 from . import farm_stall
 from . import farm_trace_edge
+from . import farm_trace_edge_audit
 from . import farm_trace_event
 from . import ir_http
 from . import product_product

@@ -4,9 +4,6 @@ from odoo.tools import SQL
 
 from odoo.addons.farm_base.tools.apportion import apportion
 
-#: Edges are split to a gram of a kilogram and a thousandth of a piece.
-PRECISION = 1000
-
 
 class FarmTraceEdge(models.Model):
     """One step of goods: from a lot into a lot made of it, to a buyer, or back from a buyer.
@@ -54,17 +51,37 @@ class FarmTraceEdge(models.Model):
         return edges
 
     def _check_no_cycle(self):
-        """Raise when a lot would be made, over any number of steps, of itself."""
-        for edge in self:
-            if edge.lot_id in edge.to_lot_id._trace_forward().to_lot_id:
-                raise ValidationError(
-                    self.env._(
-                        "Lot %(made)s cannot be made of lot %(used)s, which itself came from it. "
-                        "Give what comes out a new lot.",
-                        made=edge.to_lot_id.name,
-                        used=edge.lot_id.name,
-                    )
+        """Raise when a lot would be made, over any number of steps, of itself. One query, however many links."""
+        if not self:
+            return
+        self.flush_model(['lot_id', 'to_lot_id'])
+        rows = self.env.execute_query(
+            SQL(
+                """WITH RECURSIVE pair(used, made) AS (
+                   SELECT lot_id, to_lot_id FROM farm_trace_edge WHERE id IN %s
+               ), reach(start, lot_id) AS (
+                   SELECT made, made FROM pair
+                    UNION
+                   SELECT reach.start, edge.to_lot_id
+                     FROM reach JOIN farm_trace_edge edge ON edge.lot_id = reach.lot_id
+                    WHERE edge.to_lot_id IS NOT NULL
+               )
+               SELECT pair.used, pair.made
+                 FROM pair JOIN reach ON reach.start = pair.made AND reach.lot_id = pair.used
+                LIMIT 1""",
+                tuple(self.ids),
+            )
+        )
+        for used, made in rows:
+            Lot = self.env['stock.lot']
+            raise ValidationError(
+                self.env._(
+                    "Lot %(made)s cannot be made of lot %(used)s, which itself came from it. "
+                    "Give what comes out a new lot.",
+                    made=Lot.browse(made).name,
+                    used=Lot.browse(used).name,
                 )
+            )
 
     @api.model
     def _rebuild(self, lines=None):
@@ -99,6 +116,7 @@ class FarmTraceEdge(models.Model):
 
     @api.model
     def _split(self, quantity, weights):
-        """Split `quantity` over `weights` so that the parts add up to it to the thousandth."""
-        parts = apportion(round(quantity * PRECISION), [max(weight, 0) for weight in weights])
-        return [part / PRECISION for part in parts]
+        """Split `quantity` over `weights` so that the parts, as they are stored, add up to it."""
+        steps = 10 ** self.env['decimal.precision'].precision_get('Product Unit')
+        parts = apportion(round(quantity * steps), [max(weight, 0) for weight in weights])
+        return [part / steps for part in parts]

@@ -48,6 +48,11 @@ class StockMove(models.Model):
             return TraceStep('receiving', 'OBSERVE', 'returned')
         return TraceStep('shipping', 'OBSERVE', 'returned') if into == 'supplier' else None
 
+    def _get_trace_document(self):
+        """Return the record that a move follows from, for its events. Hook: rooms with documents of their own."""
+        self.ensure_one()
+        return self.picking_id or self.scrap_id or self
+
     def _record_trace_events(self):
         """Record one event per transfer, step and place."""
         groups = defaultdict(lambda: self.env['stock.move.line'])
@@ -55,7 +60,7 @@ class StockMove(models.Model):
             step = move._get_trace_step()
             if step:
                 place = move.location_id if move.location_id.usage == 'internal' else move.location_dest_id
-                document = move.picking_id or move.scrap_id or move
+                document = move._get_trace_document()
                 groups[step, place, document] |= move.move_line_ids.filtered('lot_id.trace_code')
         self.env['farm.trace.event'].sudo()._record(
             [self._prepare_trace_event(lines, *key) for key, lines in groups.items()]
@@ -123,6 +128,7 @@ class StockMove(models.Model):
     def _prepare_transformation_event(self, inputs, outputs):
         Event = self.env['farm.trace.event']
         place, move = outputs.location_dest_id[:1], outputs.move_id[:1]
+        document = move._get_trace_document()
         body = events.transformation_event(
             'commissioning',
             move.date,
@@ -130,9 +136,9 @@ class StockMove(models.Model):
             outputs._get_trace_quantities(),
             disposition='active',
             place=Event._get_place_uri(place),
-            transactions=[Event._get_transaction(move)],
+            transactions=[Event._get_transaction(document)],
             ilmd=outputs.lot_id._prepare_trace_master_data(),
         )
         return Event._prepare_event_values(
-            body, inputs.lot_id | outputs.lot_id, company=move.company_id, place=place, document=move
+            body, inputs.lot_id | outputs.lot_id, company=move.company_id, place=place, document=document
         )

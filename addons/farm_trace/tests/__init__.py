@@ -10,6 +10,7 @@ from . import test_export
 from . import test_graph
 from . import test_inputs
 from . import test_label
+from . import test_operations
 from . import test_page
 from . import test_portal
 from . import test_reader

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
@@ -6,13 +8,15 @@ from ..tools.portal_http import PortalError, PortalUnauthorised
 
 #: Messages that one exchange takes up at most; the rest comes with the next.
 BATCH = 500
+#: How often the market asks whether the portal still has what it confirmed, and how far back.
+RECONCILE_EVERY, RECONCILE_BACK = timedelta(days=1), timedelta(days=30)
 
 
 class FarmPortal(models.Model):
     """A portal of others that the market exchanges trace records with.
 
     An adapter is one `kind` with its methods ``_get_client_<kind>``, ``_enqueue_<kind>``, ``_deliver_<kind>``,
-    ``_confirm_<kind>`` and ``_pull_<kind>``, of which it has those that the portal can do.
+    ``_confirm_<kind>``, ``_reconcile_<kind>`` and ``_pull_<kind>``, of which it has those that the portal can do.
     """
 
     _name = 'farm.portal'
@@ -47,6 +51,9 @@ class FarmPortal(models.Model):
     )
     last_error = fields.Char(readonly=True, copy=False)
     last_run_at = fields.Datetime(string="Last Exchange", readonly=True, copy=False)
+    last_reconciled_at = fields.Datetime(
+        string="Last Compared", readonly=True, copy=False, help="When what was confirmed was last looked for there."
+    )
     last_event_id = fields.Integer(readonly=True, copy=False, help="The latest event that was put into the outbox.")
     active = fields.Boolean(default=True)
     message_line_ids = fields.One2many('farm.portal.message', 'portal_id', string="Portal Messages")
@@ -100,6 +107,13 @@ class FarmPortal(models.Model):
     def action_stop(self):
         self.state = 'draft'
 
+    def action_reconcile(self):
+        """Compare now, and exchange what was found to be missing with the next exchange."""
+        if any(portal.state != 'on' for portal in self):
+            raise UserError(self.env._("Connect the portal first."))
+        self.last_reconciled_at = False
+        self.action_run()
+
     def action_run(self):
         """Exchange now what waits."""
         if any(portal.state != 'on' for portal in self):
@@ -120,7 +134,7 @@ class FarmPortal(models.Model):
         """Fill the outbox, deliver, confirm and pull. What fails is written down and never stops the other portals."""
         self.ensure_one()
         try:
-            for step in ('enqueue', 'deliver', 'confirm', 'pull'):
+            for step in ('enqueue', 'deliver', 'confirm', 'reconcile', 'pull'):
                 if self._can(step):
                     getattr(self, f'_run_{step}')()
             self.last_error = False
@@ -144,6 +158,19 @@ class FarmPortal(models.Model):
         )
         if sent:
             getattr(self, f'_confirm_{self.kind}')(self._get_client(), sent)
+
+    def _run_reconcile(self):
+        """Once a day, look whether the portal still has what it confirmed in the last weeks."""
+        now = fields.Datetime.now()
+        if self.last_reconciled_at and self.last_reconciled_at > now - RECONCILE_EVERY:
+            return
+        confirmed = self.env['farm.portal.message'].search(
+            [('portal_id', '=', self.id), ('state', '=', 'confirmed'), ('sent_at', '>=', now - RECONCILE_BACK)],
+            order='id',
+        )
+        self.last_reconciled_at = now  # also where it fails: a portal that cannot say it is asked again tomorrow
+        if confirmed:
+            getattr(self, f'_reconcile_{self.kind}')(self._get_client(), confirmed)
 
     def _run_pull(self):
         self._receive(getattr(self, f'_pull_{self.kind}')(self._get_client()))
@@ -177,5 +204,5 @@ class FarmPortal(models.Model):
         return {
             **self.env['ir.actions.act_window']._for_xml_id('farm_trace_portal.farm_portal_message_action'),
             'domain': [('portal_id', '=', self.id)],
-            'context': {},
+            'context': {key: value for key, value in self.env.context.items() if key.startswith('search_default_')},
         }

@@ -60,6 +60,9 @@ class FarmPortal(models.Model):
         client.activate(message.payload)
         return message.payload['Batch_ID']
 
+    def _reconcile_checkvn(self, client, messages):
+        self._confirm_checkvn(client, messages)
+
     def _confirm_checkvn(self, client, messages):
         """Compare with what the portal has: what it knows is confirmed, what it lost is sent again."""
         for product, sent in messages.grouped(lambda message: message.payload['Product_ID']).items():

@@ -7,11 +7,15 @@ from odoo.fields import Domain
 
 from ..tools.portal_http import MAX_ATTEMPTS, PortalRefused, PortalUnavailable, delay
 
+#: Messages in a row without an answer, after which an exchange gives up: each costs half a minute of waiting.
+MOST_SILENT = 3
+
 
 class FarmPortalMessage(models.Model):
     """One message to a portal, or one from it, as it was sent or came.
 
-    Out: waiting → sent → confirmed, or dead when a person has to look. In: open → done.
+    Out: waiting → sent → confirmed, or dead when a person has to look. In: open → done. What nobody wants is dropped,
+    and can be taken up again.
     """
 
     _name = 'farm.portal.message'
@@ -37,6 +41,7 @@ class FarmPortalMessage(models.Model):
             ('dead', "Dead Letter"),
             ('open', "To Be Matched"),
             ('done', "Done"),
+            ('dropped', "Dropped"),
         ],
         required=True,
         readonly=True,
@@ -48,6 +53,9 @@ class FarmPortalMessage(models.Model):
     sent_at = fields.Datetime(readonly=True)
     remote_ref = fields.Char(string="Their Reference", readonly=True)
     error = fields.Char(readonly=True)
+    event_ids = fields.Many2many(
+        'farm.trace.event', 'farm_portal_message_event_rel', 'message_id', 'event_id', string="Events", readonly=True
+    )
     lot_id = fields.Many2one('stock.lot', readonly=True, ondelete='restrict', index='btree_not_null')
 
     _portal_key_uniq = models.UniqueIndex("(portal_id, direction, key)")
@@ -65,25 +73,37 @@ class FarmPortalMessage(models.Model):
     def _deliver(self, client):
         """Deliver the messages one by one, each with its own outcome.
 
+        A portal that does not answer several times in a row is left alone until the next exchange.
+
         :raises PortalUnauthorised: at the first message that meets it; the rest goes on waiting
         """
+        silent = 0
         for message in self:
-            try:
-                remote_ref = getattr(message.portal_id, f'_deliver_{message.portal_id.kind}')(client, message)
-            except PortalUnavailable as error:
-                message._postpone(str(error))
-            except PortalRefused as error:
-                message.write({'state': 'dead', 'attempts': message.attempts + 1, 'error': str(error)})
-            else:
-                message.write(
-                    {
-                        'state': 'sent',
-                        'attempts': message.attempts + 1,
-                        'sent_at': fields.Datetime.now(),
-                        'remote_ref': remote_ref,
-                        'error': False,
-                    }
-                )
+            silent = 0 if message._deliver_one(client) else silent + 1
+            if silent == MOST_SILENT:
+                break
+
+    def _deliver_one(self, client):
+        """Deliver one message; return whether the portal answered, be it with a refusal."""
+        self.ensure_one()
+        try:
+            remote_ref = getattr(self.portal_id, f'_deliver_{self.portal_id.kind}')(client, self)
+        except PortalUnavailable as error:
+            self._postpone(str(error))
+            return False
+        except PortalRefused as error:
+            self.write({'state': 'dead', 'attempts': self.attempts + 1, 'error': str(error)})
+            return True
+        self.write(
+            {
+                'state': 'sent',
+                'attempts': self.attempts + 1,
+                'sent_at': fields.Datetime.now(),
+                'remote_ref': remote_ref,
+                'error': False,
+            }
+        )
+        return True
 
     def _postpone(self, error):
         """Wait longer after each failure, and give up to a person in the end."""
@@ -99,7 +119,15 @@ class FarmPortalMessage(models.Model):
         )
 
     def action_retry(self):
-        """Put dead letters back into the outbox, with a clean slate."""
-        if any(message.state != 'dead' for message in self):
-            raise UserError(self.env._("Only dead letters are sent anew."))
-        self.write({'state': 'waiting', 'attempts': 0, 'next_try_at': fields.Datetime.now()})
+        """Put dead letters back into the outbox with a clean slate, and take up again what was dropped."""
+        if any(message.state not in ('dead', 'dropped') for message in self):
+            raise UserError(self.env._("Only dead letters and what was dropped are taken up anew."))
+        incoming = self.filtered(lambda message: message.direction == 'in')
+        incoming.write({'state': 'open'})
+        (self - incoming).write({'state': 'waiting', 'attempts': 0, 'next_try_at': fields.Datetime.now()})
+
+    def action_drop(self):
+        """Put aside dead letters that are not sent any more, and products that are not wanted here."""
+        if any(message.state not in ('dead', 'open') for message in self):
+            raise UserError(self.env._("Only dead letters and products that wait in the inbox are dropped."))
+        self.write({'state': 'dropped'})

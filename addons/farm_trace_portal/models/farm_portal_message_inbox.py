@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 
@@ -7,8 +7,8 @@ class FarmPortalMessage(models.Model):
 
     _inherit = 'farm.portal.message'
 
-    product_name = fields.Char(string="Product", compute='_compute_product', search='_search_product_name')
-    product_producer = fields.Char(string="Producer There", compute='_compute_product')
+    product_name = fields.Char(string="Product", compute='_compute_product', store=True)
+    product_producer = fields.Char(string="Producer There", compute='_compute_product', store=True)
     product_tmpl_id = fields.Many2one(
         'product.template',
         string="Listing",
@@ -20,19 +20,12 @@ class FarmPortalMessage(models.Model):
     )
     commodity_id = fields.Many2one('farm.commodity', string="Kind of Goods", ondelete='set null')
 
+    @api.depends('payload', 'direction')
     def _compute_product(self):
         for message in self:
             content = message.payload if message.direction == 'in' else {}
             message.product_name = content.get('name') or content.get('Name') or False
             message.product_producer = content.get('producer') or False
-
-    def _search_product_name(self, operator, value):
-        if operator not in ('ilike', '='):
-            return NotImplemented
-        found = self.search([('direction', '=', 'in')]).filtered(
-            lambda message: str(value).casefold() in (message.product_name or '').casefold()
-        )
-        return [('id', 'in', found.ids)]
 
     def _match(self):
         """Settle the products whose number is matched, or whose name one single listing of the market has."""

@@ -2,7 +2,10 @@
 
 from urllib.parse import urljoin
 
-from .portal_http import PortalRefused, ask, read_json
+from .portal_http import PortalRefused, PortalUnavailable, ask, read_json
+
+#: Names of one question: an address does not get longer than some servers read.
+NAMES_ASKED = 20
 
 HEADERS = {
     'GS1-EPCIS-Version': '2.0.0',
@@ -40,6 +43,20 @@ class EpcisCapture:
             **self._options,
         )
         return answer.headers.get('Location', '') if answer.status_code != 409 else ''
+
+    def find(self, names):
+        """Return which of these event names the repository has (EPCIS 2.0 query interface, ``EQ_eventID``)."""
+        known = set()
+        for start in range(0, len(names), NAMES_ASKED):
+            query = {'EQ_eventID': '|'.join(names[start : start + NAMES_ASKED]), 'perPage': NAMES_ASKED}
+            url = urljoin(self._base_url, 'events')
+            data = read_json(ask('GET', url, params=query, headers=self._headers, **self._options))
+            try:
+                events = data['epcisBody']['queryResults']['resultsBody']['eventList']
+                known.update(event['eventID'] for event in events)
+            except (KeyError, TypeError):
+                raise PortalUnavailable("the answer is not readable") from None
+        return known
 
     def is_captured(self, job):
         """Return whether the job has ended well; ``None`` while it runs.
