@@ -2,7 +2,6 @@ from . import controllers
 from . import epcis
 from . import gs1
 from . import models
-from . import report
 from . import tools
 from . import wizards
 

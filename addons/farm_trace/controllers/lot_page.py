@@ -62,24 +62,47 @@ class LotPage(http.Controller):
         """Counts that the page was opened: a picture of one point, so that the page itself only reads."""
         lot_sudo = request.env['stock.lot']._find_by_trace_code(code)
         if lot_sudo:
-            agent = request.httprequest.user_agent.string
-            lot_sudo.env['farm.scan']._count_scan(lot_sudo, f'{request.httprequest.remote_addr}|{agent}')
+            lot_sudo.env['farm.scan']._count_scan(lot_sudo, self._get_visitor(), place=self._get_place())
         return request.make_response(PIXEL, [('Content-Type', 'image/gif'), ('Cache-Control', 'no-store')])
 
-    def _render(self, lot_sudo):
-        body = request.env['ir.qweb']._render(
-            'farm_trace.lot_page',
-            {
-                **lot_sudo.with_context(**request.env.context)._get_public_values(),
-                **self._prepare_layout_values(f'/t/{lot_sudo.trace_code}'),
-            },
+    def _get_visitor(self):
+        """Return what tells one visitor from another within a day; it is hashed and not kept."""
+        return f'{request.httprequest.remote_addr}|{request.httprequest.user_agent.string}'
+
+    def _get_place(self):
+        """Return name, latitude and longitude of where the visitor is, as far as Odoo's GeoIP knows; else ``None``."""
+        geoip = request.geoip
+        name = geoip.city.name or geoip.subdivisions.most_specific.name or geoip.country.name
+        return (name, geoip.location.latitude, geoip.location.longitude) if name else None
+
+    def _render_page(self, lot_sudo, path, **values):
+        return str(
+            request.env['ir.qweb']._render(
+                'farm_trace.lot_page',
+                {
+                    **lot_sudo.with_context(**request.env.context)._get_public_values(),
+                    **self._prepare_layout_values(path),
+                    'path': path,
+                    **values,
+                },
+            )
         )
-        response = request.make_response(str(body))
+
+    def _render(self, lot_sudo):
+        lot_sudo = lot_sudo.with_context(**request.env.context)
+        page = lot_sudo._get_kept_page(
+            request.website.id,
+            lot_sudo._get_page_stamp(),
+            lambda: self._render_page(lot_sudo, f'/t/{lot_sudo.trace_code}'),
+        )
+        # The language stands in the address: a cookie would keep a proxy from keeping the page.
+        request.future_response.headers.remove('Set-Cookie')
+        response = request.make_response(page)
         response.headers['Cache-Control'] = f'public, max-age={MAX_AGE}, must-revalidate'
         response.set_etag(hashlib.sha256(response.data).hexdigest()[:32])
         return response.make_conditional(request.httprequest)
 
-    def _not_found(self, code, status=404, detail=''):
+    def _not_found(self, code, status=404, detail='', is_forged=False):
         typed = trace_code.normalise(code)
         return request.render(
             'farm_trace.lot_page_not_found',
@@ -87,7 +110,7 @@ class LotPage(http.Controller):
                 'code': code,
                 'detail': detail,
                 # A right check character on a code that was never given out: not a slip, somebody made it up.
-                'is_forged': trace_code.is_valid(typed),
+                'is_forged': is_forged or trace_code.is_valid(typed),
                 **self._prepare_layout_values('/t'),
             },
             status=status,
@@ -108,5 +131,6 @@ class LotPage(http.Controller):
                 }
                 for lang in default | website.language_ids
             ],
+            'lang_prefix': '' if request.lang.code == default.code else f'/{request.lang.url_code}',
             'page_lang': (request.env.lang or 'vi_VN').partition('_')[0],
         }

@@ -5,6 +5,8 @@ from . import farm_hold
 from . import farm_input
 from . import farm_input_use
 from . import farm_plot
+from . import farm_label_job
+from . import farm_label_job_part
 from . import farm_recall
 from . import farm_recall_effect
 from . import farm_recall_line
@@ -14,6 +16,9 @@ from . import farm_stall
 from . import farm_trace_edge
 from . import farm_trace_edge_audit
 from . import farm_trace_event
+from . import farm_trace_unit
+from . import farm_trace_unit_clone
+from . import ir_actions_report
 from . import ir_http
 from . import product_product
 from . import product_template
@@ -21,9 +26,13 @@ from . import stock_lot
 from . import stock_lot_balance
 from . import stock_lot_export
 from . import stock_lot_graph
+from . import stock_lot_label
 from . import stock_lot_page
+from . import stock_lot_page_cache
 from . import stock_lot_place
 from . import stock_lot_resolver
+from . import stock_lot_stamp
+from . import stock_lot_unit
 from . import stock_lot_waiting
 from . import stock_move
 from . import stock_move_line

@@ -16,7 +16,15 @@ class FarmHold(models.Model):
         # OVERRIDE: that a lot was stopped is part of its history, in the same transaction.
         holds = super().create(vals_list)
         holds._record_trace_events('holding')
+        holds.lot_id._touch_public_page()
         return holds
+
+    def write(self, vals):
+        # OVERRIDE: what the public page says of a hold shows at once.
+        res = super().write(vals)
+        if {'state', 'public_reason'} & vals.keys():
+            self.lot_id._touch_public_page()
+        return res
 
     def _close(self, reason):
         # OVERRIDE: and so is that it was let go.

@@ -18,10 +18,13 @@ class StockLot(models.Model):
 
     @api.model
     def _find_by_trace_code(self, text):
-        """Return the lot (sudoed) whose code somebody typed or scanned; empty when there is none."""
+        """Return the lot (sudoed) whose code or existing stamp somebody typed or scanned; empty when there is none."""
         code = trace_code.normalise(text)
         # The page is public; what it shows of the lot is chosen below.
-        return self.sudo().search([('trace_code', '=', code)], limit=1) if trace_code.is_valid(code) else self.sudo()
+        lot_sudo = (
+            self.sudo().search([('trace_code', '=', code)], limit=1) if trace_code.is_valid(code) else self.sudo()
+        )
+        return lot_sudo or self._find_by_stamp(text)
 
     @api.model
     def _find_by_digital_link(self, uri, company=None):
@@ -68,10 +71,15 @@ class StockLot(models.Model):
         base = (lot_sudo or product_sudo).get_base_url().rstrip('/')
         name = product_sudo.with_context(display_default_code=False).display_name
         levels = [(base + DigitalLink(link.gtin).path, name, product_sudo._get_resolver_links())]
-        if lot_sudo:
-            links = lot_sudo._get_resolver_links()
-            levels.insert(0, (base + link.path, f'{name}, {lot_sudo.name}', links))
-        return levels
+        if not lot_sudo:
+            return levels
+        links, title = lot_sudo._get_resolver_links(), f'{name}, {lot_sudo.name}'
+        unit_sudo = self.env['farm.trace.unit']._find(lot_sudo, link.serial) if link.serial else None
+        if unit_sudo:
+            of_lot = DigitalLink(link.gtin, lot=link.lot, variant=link.variant)
+            levels.insert(0, (base + of_lot.path, title, links))
+            links, title = unit_sudo._get_resolver_links(links), f'{title}, {unit_sudo.serial}'
+        return [(base + link.path, title, links), *levels]
 
     @api.model
     def _find_product_by_gtin(self, gtin, company):

@@ -12,10 +12,13 @@ from . import test_inputs
 from . import test_label
 from . import test_operations
 from . import test_page
+from . import test_page_cache
 from . import test_portal
 from . import test_reader
 from . import test_recall
 from . import test_recall_effect
 from . import test_resolver
 from . import test_resolver_suite
+from . import test_stamp
 from . import test_trace_code
+from . import test_unit

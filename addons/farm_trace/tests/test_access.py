@@ -45,7 +45,7 @@ class TestAccess(TraceCommon):
             (manager, {'diary', 'event'}),
             (self._create_user('mua', 'base.group_portal'), set()),
             (self._create_user('ktv', 'farm_base.group_lab'), {'diary', 'event', 'recall'}),
-            (self._create_user('ttra', 'farm_base.group_inspector'), everything - {'scan'}),
+            (self._create_user('ttra', 'farm_base.group_inspector'), everything),
             (self._create_user('cl', 'farm_base.group_quality_officer'), everything),
             (self._create_user('bql', 'farm_base.group_board'), everything),
         ):

@@ -1,9 +1,11 @@
+import itertools
 import re
 from datetime import timedelta
 
 from odoo import fields
 from odoo.tests import HttpCase, tagged
 
+from odoo.addons.farm_trace.models import stock_lot_page_cache
 from odoo.addons.farm_trace.tests.common import DEMO_BARCODE, TraceCommon
 from odoo.addons.farm_trace.tools import trace_code
 
@@ -23,6 +25,9 @@ class TestPage(TraceCommon, HttpCase):
     def setUp(self):
         super().setUp()
         self.opener.headers['Accept-Language'] = 'vi-VN'
+        # Each request of these tests is another moment: what may be some seconds old is made anew.
+        ticks = itertools.count()
+        self.patch(stock_lot_page_cache.time, 'time', lambda: next(ticks) * stock_lot_page_cache.KEEP_SECONDS)
 
     def assertShows(self, text, page):
         self.assertTrue(text in page.text, f"the page does not show {text!r}")

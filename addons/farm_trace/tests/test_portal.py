@@ -63,14 +63,3 @@ class TestPortal(TraceCommon, HttpCase):
         self._create_user('nguoimua', 'base.group_portal')
         self.authenticate('nguoimua', 'nguoimua')
         self.assertFalse('o_farm_diary_form' in self.url_open('/my/diary').text)
-
-    def test_a_seller_prints_labels_of_the_own_lots_and_of_no_others(self):
-        own = self._receive(self.product)
-        other = self._receive(self._create_listing(self._create_stall(name="Gian khác")))
-        self.authenticate('nguoiban', 'nguoiban')
-        for paper in ('sheet', 'roll'):
-            labels = self.url_open(f'/my/lots/{own.id}/labels?paper={paper}')
-            self.assertEqual(labels.status_code, 200)
-            self.assertIn(own.trace_code_grouped, labels.text)  # in tests Odoo leaves the PDF engine out
-        for path in (f'/my/lots/{other.id}/labels', f'/my/lots/{own.id}/labels?paper=wall', '/my/lots/0/labels'):
-            self.assertEqual(self.url_open(path).status_code, 404, path)

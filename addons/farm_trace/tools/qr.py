@@ -1,51 +1,40 @@
-"""QR codes as one SVG path: sharp on every printer, and a few kilobytes each."""
-
-from base64 import b64encode
+"""QR codes as rows of dark runs, drawn by whoever prints them: sharp on every printer."""
 
 import qrcode
 from qrcode.constants import ERROR_CORRECT_M
 
 #: Modules of white that a reader needs on each side (ISO/IEC 18004, 6.3.8).
 QUIET_ZONE = 4
+#: Of the eight masks of a QR code all can be read. To weigh them for each label would take four times as long.
+MASK = 2
 
 
-def qr_svg(text):
-    """Return the QR code of `text` as an SVG document. Error correction M: a seventh of the code may be dirty.
+def qr_rows(text):
+    """Return the rows of the QR code of `text`, without its quiet zone: lists of booleans, true where it is dark.
 
-    >>> svg = qr_svg('https://cho.vn/t/7K4M2HXA9PW6')
-    >>> svg.startswith('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 37 37"'), svg.count('<path')
-    (True, 1)
+    Error correction M: a seventh of the code may be dirty.
+
+    >>> rows = qr_rows('https://cho.vn/t/7K4M2HXA9PW6')
+    >>> len(rows), rows[0][:8]
+    (29, [True, True, True, True, True, True, True, False])
     """
-    code = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=QUIET_ZONE)
-    code.add_data(text)
-    rows = code.get_matrix()
-    size = len(rows)
-    path = ''.join(f'M{start} {y}h{length}v1h-{length}z' for y, row in enumerate(rows) for start, length in _runs(row))
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" shape-rendering="crispEdges">'
-        f'<rect width="{size}" height="{size}" fill="#fff"/><path d="{path}"/></svg>'
-    )
+    code = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=0, mask_pattern=MASK)
+    code.add_data(text, optimize=0)
+    code.make()
+    return [[bool(module) for module in row] for row in code.modules]
 
 
-def qr_data_uri(text):
-    """Return the QR code as an address that an ``img`` can show without asking a server.
+def dark_runs(rows):
+    """Yield column, row and length of each run of dark modules.
 
-    >>> qr_data_uri('x')[:26]
-    'data:image/svg+xml;base64,'
+    >>> list(dark_runs([[True, True, False, True], [False, False, True, False]]))
+    [(0, 0, 2), (3, 0, 1), (2, 1, 1)]
     """
-    return f'data:image/svg+xml;base64,{b64encode(qr_svg(text).encode()).decode()}'
-
-
-def _runs(row):
-    """Yield start and length of each run of dark modules.
-
-    >>> list(_runs([True, True, False, True]))
-    [(0, 2), (3, 1)]
-    """
-    start = None
-    for x, dark in enumerate([*row, False]):
-        if dark and start is None:
-            start = x
-        elif not dark and start is not None:
-            yield start, x - start
-            start = None
+    for y, row in enumerate(rows):
+        start = None
+        for x, dark in enumerate([*row, False]):
+            if dark and start is None:
+                start = x
+            elif not dark and start is not None:
+                yield start, y, x - start
+                start = None
