@@ -38,9 +38,6 @@
         'views/sale_order_views.xml',  # Uses the wizards
         'views/portal_templates.xml',
     ],
-    'assets': {
-        'web.assets_frontend': ['farm_finance/static/src/scss/**/*'],
-    },
     'application': True,
     'post_init_hook': 'post_init_hook',
 }

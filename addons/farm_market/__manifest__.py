@@ -47,6 +47,7 @@
         'views/portal_goods_templates.xml',
         'views/harvest_templates.xml',
         'views/portal_buyer_templates.xml',
+        'views/shop_filter_templates.xml',
         'views/shop_templates.xml',
         'views/stall_templates.xml',
         'data/website_menu_data.xml',

@@ -12,6 +12,7 @@
         'views/website_home_templates.xml',
         'views/website_contact_templates.xml',
         'views/website_sale_templates.xml',
+        'views/portal_templates.xml',
     ],
     'assets': {
         'web._assets_primary_variables': [
@@ -26,6 +27,7 @@
             'website_farm_look/static/src/scss/layout.scss',
             'website_farm_look/static/src/scss/home.scss',
             'website_farm_look/static/src/scss/shop.scss',
+            'website_farm_look/static/src/scss/portal.scss',
         ],
     },
     'post_init_hook': 'post_init_hook',

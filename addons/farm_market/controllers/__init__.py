@@ -8,5 +8,6 @@ from . import seller_goods
 from . import seller_listing
 from . import seller_orders
 from . import seller_work
+from . import shop
 from . import stall
 from . import terms

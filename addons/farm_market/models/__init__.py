@@ -6,6 +6,7 @@ from . import farm_application_paper
 from . import farm_application_steps
 from . import farm_buyer_privacy_mixin
 from . import farm_checkout
+from . import farm_commune
 from . import farm_harvest
 from . import farm_harvest_request
 from . import farm_hub_agreement
@@ -22,6 +23,7 @@ from . import farm_stall_review
 from . import farm_stall_shop
 from . import product_product
 from . import product_template
+from . import product_template_facet
 from . import product_template_moderation
 from . import product_template_pictures
 from . import product_template_shop

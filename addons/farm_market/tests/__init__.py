@@ -12,4 +12,5 @@ from . import test_promise
 from . import test_queries
 from . import test_roles
 from . import test_seller_centre
+from . import test_shop
 from . import test_split

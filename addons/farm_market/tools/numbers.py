@@ -29,3 +29,19 @@ def parse_number(text):
         return float(text)
     except ValueError:
         return None
+
+
+def parse_place(text):
+    """Return (latitude, longitude) of a place on the globe written as two decimals with a comma, or ``None``.
+
+    >>> parse_place('21.03,105.85'), parse_place('-91,10'), parse_place('nan,1'), parse_place('Hà Nội')
+    ((21.03, 105.85), None, None, None)
+    """
+    parts = (text or '').split(',')
+    if len(parts) != 2:
+        return None
+    try:
+        place = float(parts[0]), float(parts[1])
+    except ValueError:
+        return None
+    return place if abs(place[0]) <= 90 and abs(place[1]) <= 180 else None

@@ -24,6 +24,6 @@ class AdviceShop(WebsiteSale):
 
     def _shop_lookup_products(self, options, post, search, website):
         res = super()._shop_lookup_products(options, post, search, website)
-        if search and not res[1] and not options.get('category'):
+        if search and not res[1] and not options.get('category') and not options.get('is_narrowed'):
             request.env['farm.search.miss']._record(website.company_id, search)
         return res

@@ -38,6 +38,34 @@ class Website(models.Model):
         """Return the names of the shop settings that the look presets."""
         return ['shop_ppg', 'shop_ppr', 'shop_gap', 'shop_opt_products_design_classes']
 
+    def _get_page_titles(self):
+        """Return the titles of pages that have none of their own: dict key of the view -> words for the visitor.
+
+        Hook: addons add their pages with ``super()``.
+        """
+        return {
+            'account.portal_my_invoices': self.env._("Invoices"),
+            'auth_signup.reset_password': self.env._("Set a new password"),
+            'auth_signup.signup': self.env._("Open an account"),
+            'http_routing.404': self.env._("Page not found"),
+            'portal.portal_my_home': self.env._("My account"),
+            'portal.portal_my_security': self.env._("Password and security"),
+            'sale.portal_my_orders': self.env._("My orders"),
+            'sale.portal_my_quotations': self.env._("My quotations"),
+            'sale.sale_order_portal_template': self.env._("Order"),
+            'web.login': self.env._("Log in"),
+            'website.contactus': self.env._("Contact"),
+            'website.contactus_thanks': self.env._("Thank you"),
+            'website.page_404': self.env._("Page not found"),
+            'website_event.index': self.env._("Events"),
+            'website_event.registration_complete': self.env._("You are signed up"),
+            'website_sale.address': self.env._("Address"),
+            'website_sale.cart': self.env._("Cart"),
+            'website_sale.checkout': self.env._("Delivery"),
+            'website_sale.confirmation': self.env._("Order received"),
+            'website_sale.payment': self.env._("Payment"),
+        }
+
     def _farm_raw(self, name):
         """Return the bytes of a binary field."""
         self.ensure_one()

@@ -2,6 +2,7 @@ import re
 
 from lxml import html
 
+from odoo import Command
 from odoo.tests import HttpCase, tagged
 from odoo.tools import file_open
 
@@ -101,6 +102,33 @@ class TestLook(HttpCase):
         for path in ('/shop', self.product.website_url):
             units = html.fromstring(self._page(path)).xpath('//*[@name="farm_unit"]')
             self.assertIn('/ kg', [' '.join(unit.text_content().split()) for unit in units], path)
+
+    def test_every_page_of_the_shop_is_titled_in_the_visitors_language(self):
+        self.env['res.lang']._activate_lang('vi_VN')
+        vietnamese = self.env.ref('base.lang_vi_VN')
+        self.website.language_ids = [Command.link(vietnamese.id)]
+        self.env['ir.module.module'].search([('name', '=', 'website_farm_look')])._update_translations(['vi_VN'])
+        for path, title in (
+            ('/shop', "Nông sản"),
+            ('/shop/cart', "Giỏ hàng"),
+            ('/web/login', "Đăng nhập"),
+            ('/web/signup', "Mở tài khoản"),
+            ('/contactus', "Liên hệ"),
+            ('/khong-co', "Không có trang này"),
+        ):
+            page = html.fromstring(self.url_open('/vi' + path).text)
+            self.assertEqual(page.findtext('.//title').split(' | ')[0], title, path)
+
+    def test_a_search_without_result_says_what_to_do_next(self):
+        page = html.fromstring(self._page('/shop?search=zzqqxx'))
+        [empty] = page.xpath('//div[@name="farm_no_result"]')
+        self.assertTrue(empty.xpath('.//a[@href="/shop"]'))
+
+    def test_the_menu_of_a_desktop_has_a_line_of_its_own(self):
+        page = html.fromstring(self._page('/'))
+        [menu] = page.xpath('//div[@name="farm_header_menu"]')
+        self.assertTrue(menu.xpath('.//ul[@id="top_menu"]'))
+        self.assertFalse(menu.xpath('.//form'))
 
     def test_footer_names_hotline_and_regulations(self):
         footer = html.fromstring(self._page('/shop')).xpath('//footer')[0]
