@@ -89,6 +89,9 @@ class StockPicking(models.Model):
             picking_sudo.with_context(skip_sms=True)._action_done()
             picking_sudo.receiver_name = receiver_name
 
+    def _is_handed_over_at_the_stall(self):
+        return self.carrier_id.farm_service == 'pickup' or super()._is_handed_over_at_the_stall()
+
     def _action_done(self):
         # OVERRIDE: what the driver has is delivered on the round, with a proof; what is still at the hub leaves it.
         if not self.env.context.get('round_parcel_delivery'):

@@ -180,6 +180,7 @@ class TestRound(LogisticsCommon):
     def test_picked_up_at_the_stall(self):
         [order] = self._order((self.greens, 1), carrier=self.pickup)
         picking = order.picking_ids.with_user(self.dispatcher)
+        self.assertTrue(picking._is_handed_over_at_the_stall())
         with self.assertRaises(UserError):
             picking._hand_over_at_stall("Chị Mua")
         self._pack(order)

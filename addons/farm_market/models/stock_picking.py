@@ -12,6 +12,11 @@ class StockPicking(models.Model):
         waiting = self.filtered(lambda picking: picking.state not in ('done', 'cancel'))
         waiting.packed_on = fields.Datetime.now()
 
+    def _is_handed_over_at_the_stall(self):
+        """Whether the buyer takes the goods at the stall, instead of having them sent. Hook."""
+        self.ensure_one()
+        return False
+
     def _action_done(self):
         res = super()._action_done()
         self.sale_id._mark_delivered()

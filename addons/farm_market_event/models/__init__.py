@@ -9,3 +9,4 @@ from . import farm_stall
 from . import res_company
 from . import res_users
 from . import sale_order
+from . import stock_picking

@@ -20,6 +20,7 @@ class TestSpotSale(FarmRoundCommon):
         order = self._sell()
         self.assertEqual((order.state, order.fulfilment_state), ('sale', 'delivered'))
         self.assertEqual(order.stall_id, self.stall_a)
+        self.assertTrue(order.picking_ids._is_handed_over_at_the_stall())
         self.assertEqual(self.greens.qty_available, 8)
 
     def test_a_held_lot_is_not_sold_at_a_booth(self):

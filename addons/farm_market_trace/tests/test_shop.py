@@ -24,6 +24,21 @@ class TestShop(FarmMarketCommon, HttpCase):
         self._hold(self.lot)
         self.assertNotIn(f'/t/{self.lot.trace_code}', self.url_open(self.greens.website_url).text)
 
+    def test_goods_taken_at_the_stall_are_sold_over_the_counter_and_sent_goods_are_shipped(self):
+        pickings = self.order.picking_ids
+        other = self._create_cart((self.greens, 1))
+        other.action_confirm()
+        Picking = self.registry['stock.picking']
+        for picking, is_counter in ((pickings, True), (other.picking_ids, False)):
+            self.patch(Picking, '_is_handed_over_at_the_stall', lambda _picking, is_counter=is_counter: is_counter)
+            picking.move_ids.picked = True
+            picking._action_done()
+        events = self.lot.trace_event_ids.sorted('id')
+        self.assertEqual(
+            [(event.biz_step, event.disposition) for event in events][1:],
+            [('retail_selling', 'retail_sold'), ('shipping', 'in_transit')],
+        )
+
     def test_the_page_of_a_lot_leads_to_the_shop_while_it_is_on_sale(self):
         self._receive(self.greens, 40)  # another lot keeps the item on sale
         path = f'/t/{self.lot.trace_code}'

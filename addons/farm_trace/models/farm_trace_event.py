@@ -44,13 +44,30 @@ class FarmTraceEvent(models.Model):
         required=True,
         readonly=True,
     )
-    disposition = fields.Char(readonly=True, help="State after the event, in the words of GS1's vocabulary.")
+    disposition = fields.Selection(
+        selection=[
+            ('active', "In Circulation"),
+            ('in_progress', "In Progress"),
+            ('in_transit', "On Its Way"),
+            ('retail_sold', "Sold"),
+            ('returned', "Given Back"),
+            ('conformant', "In Order"),
+            ('non_conformant', "Not in Order"),
+            ('non_sellable_other', "Not for Sale"),
+            ('recalled', "Recalled"),
+            ('destroyed', "Destroyed"),
+        ],
+        string="State After It",
+        readonly=True,
+        help="The keys are those of GS1's vocabulary (CBV 2.0, 7.2).",
+    )
     event_time = fields.Datetime(string="Happened", required=True, readonly=True, index=True)
     lot_ids = fields.Many2many(
         'stock.lot', 'farm_trace_event_lot_rel', 'event_id', 'lot_id', string="Lots", required=True, readonly=True
     )
     location_id = fields.Many2one('stock.location', string="Place", readonly=True, ondelete='restrict')
     document_ref = fields.Reference(selection='_selection_document_model', string="Document", readonly=True)
+    document_name = fields.Char(string="Comes From", compute='_compute_document_name')
     company_id = fields.Many2one('res.company', string="Market", required=True, readonly=True, index=True)
     body = fields.Json(string="EPCIS Event", required=True, readonly=True)
 
@@ -76,6 +93,18 @@ class FarmTraceEvent(models.Model):
             ('stock.scrap', "Scrap"),
             ('farm.hold', "Hold"),
         ]
+
+    @api.depends('document_ref')
+    def _compute_document_name(self):
+        # Who may read the event may know which transfer or hold it came from, without a right to open it.
+        documents_sudo = {event: event.sudo().document_ref for event in self}
+        names = {}
+        for model in {document._name for document in documents_sudo.values() if document}:
+            ids = {document.id for document in documents_sudo.values() if document and document._name == model}
+            for document_sudo in self.env[model].sudo().browse(ids).exists():
+                names[document_sudo] = document_sudo.display_name
+        for event, document_sudo in documents_sudo.items():
+            event.document_name = names.get(document_sudo, False)
 
     @api.depends('biz_step', 'event_time')
     def _compute_display_name(self):

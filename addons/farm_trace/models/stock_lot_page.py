@@ -156,7 +156,7 @@ class StockLot(models.Model):
             'receiving': self.env._("Brought back by a buyer, set apart"),
             'retail_selling': self.env._("Sold over the counter"),
             'holding': self.env._("Put on hold"),
-            'inspecting': self.env._("Checked; the hold was lifted"),
+            'inspecting': self.env._("Checked and found in order"),
             'destroying': self.env._("Destroyed"),
         }
         rows = []
@@ -180,6 +180,8 @@ class StockLot(models.Model):
             row = {'day': day, 'code': step, 'title': titles.get(step)}
             if step == 'holding' and any(event.disposition == 'recalled' for event in events):
                 row.update(code='recalled', title=self.env._("Recalled"))
+            elif step == 'inspecting' and any(event.disposition == 'non_conformant' for event in events):
+                row['title'] = self.env._("Checked and found not in order")
             elif step == 'shipping':
                 row['title'] = self.env._("Handed over to buyers (%s deliveries)", len(events))
             elif any(event.event_type == 'TransformationEvent' for event in events):

@@ -135,6 +135,15 @@ class TestEvents(TraceCommon):
         validator = Draft7Validator(json.loads(SCHEMA.read_text(encoding='utf-8')), format_checker=FormatChecker())
         self.assertEqual([error.message for error in validator.iter_errors(document)], [])
 
+    def test_who_reads_an_event_knows_its_document_without_a_right_to_open_it(self):
+        lot = self._receive(self.product)
+        picking = self._deliver(lot, 3)
+        inspector = self._create_user('thanhtra_chungtu', 'farm_base.group_inspector')
+        event = lot.trace_event_ids.sorted('id')[-1].with_user(inspector)
+        self.assertEqual(event.document_name, picking.name)
+        with self.assertRaises(AccessError):
+            event.document_ref.read(['name'])
+
     def test_the_inspector_declares_nothing_wrong(self):
         event = self._receive(self.product).trace_event_ids
         inspector = self._create_user('thanhtra_sai', 'farm_base.group_inspector')

@@ -1,0 +1,2 @@
+from . import farm_sample
+from . import farm_trace_event
