@@ -5,6 +5,7 @@ from freezegun import freeze_time
 from odoo import Command
 
 from .commodities import is_food
+from .quality_dossiers import build_dossiers
 from .quality_failures import build_failures
 from .quality_field import build_field_work
 from .quality_office import build_office_work
@@ -60,6 +61,8 @@ def build(demo):
             _build_policies(demo, key)
             _build_declarations(demo, key)
             _activate(demo, key, _prepare_production_certificates(demo, key, certifiers))
+        build_dossiers(demo, clock)
+        clock.move_to(demo.days_ago(OPENING))
         _build_ocop(demo, clock, certifiers)
         _build_other_states(demo, clock, certifiers)
         laboratory = build_tests(demo, clock)

@@ -10,7 +10,7 @@ NUTRITION_CAMPAIGNS = (250, 205)
 #: Items whose last safety test is nearly half a year old: they must be sampled now.
 DUE_ITEMS = 3
 DUE_DAYS = 170
-#: Weekly rounds in Hanoi, monthly ones in Hiệp Hòa: (market, days between rounds, items per round).
+#: Weekly rounds in Hanoi, monthly ones in Hiệp Hòa: (market, days between rounds, least items per round).
 ROUNDS = (('hanoi', 8, 3), ('hiephoa', 30, 3))
 METHOD = "TCVN (minh họa)"
 #: What a hundred grams hold, roughly: enough to compare with a label.
@@ -34,8 +34,9 @@ def build_tests(demo, clock):
     for key in demo.markets:
         _build_campaigns(demo, clock, key, laboratory)
     for key, interval, size in ROUNDS:
-        for day in range(350, 4, -interval):
-            _build_round(demo, clock, key, day, size)
+        groups = _group_items(_get_items(demo, key), size)
+        for number, day in enumerate(range(350, 4, -interval)):
+            _build_round(demo, clock, key, day, groups[number % len(groups)])
     _build_current(demo, clock, laboratory)
     return laboratory
 
@@ -143,16 +144,29 @@ def _read_seals(samples):
         sample.received_seal = sample.seal_number
 
 
-def _build_round(demo, clock, key, day, size):
+def _group_items(items, size):
+    """Return the items in groups of whole kinds of goods, each of at least `size` items: a round covers a group."""
+    by_commodity = {}
+    for item in items:
+        by_commodity.setdefault(item.commodity_id, []).append(item)
+    groups = [[]]
+    for group in by_commodity.values():
+        if len(groups[-1]) >= size:
+            groups.append([])
+        groups[-1] += group
+    return groups
+
+
+def _build_round(demo, clock, key, day, items):
     clock.move_to(demo.days_ago(day, hour=1))
     rounds = demo.market_env(key, 'quality')['farm.test.round'].create(
         {
             'date': demo.days_ago(day).date(),
             'company_id': demo.markets[key].id,
+            'commodity_ids': [Command.set([item.commodity_id.id for item in items])],
         }
     )
     rounds._take_step('start')
-    items = demo.random.sample(_get_items(demo, key), size)
     empty = demo.env['farm.laboratory']
     analyse(demo, clock, key, day, [prepare_sample(demo, 'rapid', item, empty, round_id=rounds.id) for item in items])
     rounds._take_step('finish')

@@ -62,9 +62,14 @@ class FarmDossier(models.Model):
         """Return the kinds of papers that each seller must have: dict dossier -> list."""
         # What is asked of a seller is no secret, but sellers do not read the market's settings.
         rules_sudo = self.env['farm.dossier.rule'].sudo()
-        asked = self.grouped(lambda dossier: (dossier.company_id, dossier.producer_id.kind))
-        kinds = {key: rules_sudo._get_kinds(*key) for key in asked}
-        return {dossier: kinds[dossier.company_id, dossier.producer_id.kind] for dossier in self}
+        kinds = {key: rules_sudo._get_kinds(*key) for key in self.grouped(lambda dossier: dossier._get_rule_key())}
+        return {dossier: kinds[dossier._get_rule_key()] for dossier in self}
+
+    def _get_rule_key(self):
+        """Return what decides which papers are asked: the market, the kind of seller, whether food is sold."""
+        self.ensure_one()
+        goods = self.producer_id._get_sold_commodities()
+        return self.company_id, self.producer_id.kind, not goods or any(goods.mapped('is_food'))
 
     def _get_kind_names(self, kinds):
         labels = dict(self.env['farm.document']._fields['kind']._description_selection(self.env))

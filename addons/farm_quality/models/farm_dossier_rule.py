@@ -17,6 +17,7 @@ class FarmDossierRule(models.Model):
     producer_kind = fields.Selection(
         selection='_selection_producer_kind', string="Asked Of", help="Empty: of every seller."
     )
+    is_food_only = fields.Boolean(string="Sellers of Food Only", default=True)
     company_id = fields.Many2one('res.company', string="Market", index=True, help="Empty: in every market.")
     legal_basis = fields.Char(help="Regulation that asks for the paper.")
     active = fields.Boolean(default=True)
@@ -30,12 +31,16 @@ class FarmDossierRule(models.Model):
         return self.env['farm.producer']._fields['kind']._description_selection(self.env)
 
     @api.model
-    def _get_kinds(self, company, producer_kind):
-        """Return the kinds of papers that a seller of this kind must have in the market of `company`, each once."""
+    def _get_kinds(self, company, producer_kind, is_food):
+        """Return the kinds of papers that a seller of this kind must have in the market of `company`, each once.
+
+        :param bool is_food: whether the seller offers food, or nothing yet: who offers nothing is asked for everything
+        """
         rules = self.search(
             [
                 ('company_id', 'in', (company.id, False)),
                 ('producer_kind', 'in', (producer_kind, False)),
+                ('is_food_only', 'in', (False, is_food)),
             ]
         )
         return list(dict.fromkeys(rules.mapped('document_kind')))

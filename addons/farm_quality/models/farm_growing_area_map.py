@@ -1,6 +1,6 @@
 from odoo import api, models
 
-from ..engine.geo import outline, project, read_rings
+from ..engine.geo import outline, place_labels, project, read_rings
 
 #: Size of the overview and of one area's outline, in units of the picture.
 OVERVIEW = (640, 420)
@@ -22,14 +22,15 @@ class FarmGrowingArea(models.Model):
         areas_sudo = self.sudo().search([('company_id', '=', company.id), ('is_in_force', '=', True)])
         placed = areas_sudo.filtered(lambda area: area.latitude and area.longitude)
         places = project([(area.longitude, area.latitude) for area in placed], *OVERVIEW, margin=40)
-        place_by_area = dict(zip(placed, places, strict=True))
+        labels = place_labels(places, [area.commodity_id.name for area in placed], *OVERVIEW)
+        drawn = {area: (place, label) for area, place, label in zip(placed, places, labels, strict=True)}
         return {
             'width': OVERVIEW[0],
             'height': OVERVIEW[1],
-            'areas': [area._prepare_public_values(place_by_area.get(area)) for area in areas_sudo],
+            'areas': [area._prepare_public_values(*drawn.get(area, ())) for area in areas_sudo],
         }
 
-    def _prepare_public_values(self, place=None):
+    def _prepare_public_values(self, place=None, label=None):
         """Values of one sudoed area in force for a public page."""
         self.ensure_one()
         return {
@@ -44,6 +45,7 @@ class FarmGrowingArea(models.Model):
             'commune': self.commune_id.name,
             'date_to': self.date_to,
             'place': place,
+            'label': label,
             'outline': outline(read_rings(self.boundary), *OUTLINE),
         }
 

@@ -103,6 +103,18 @@ class FarmInspection(models.Model):
             vals['name'] = self.env['ir.sequence'].next_by_code('farm.inspection')
         return super().create(vals_list)
 
+    def action_add_finding(self):
+        """Open a dialog for one thing that is seen: photo first, made for the phone in the hand of the team."""
+        self.ensure_one()
+        return {
+            'type': 'ir.actions.act_window',
+            'name': self.env._("What Was Seen"),
+            'res_model': 'farm.inspection.finding',
+            'view_mode': 'form',
+            'target': 'new',
+            'context': {'default_inspection_id': self.id},
+        }
+
     def _check_step(self, name):
         for inspection in self:
             getattr(inspection, f'_check_step_{name}', lambda: None)()

@@ -37,6 +37,11 @@ class FarmInspectionFinding(models.Model):
         if not self.env.su and any(finding.inspection_id.state != 'planned' for finding in self):
             raise UserError(self.env._("The inspection is closed: what was seen stays as it was written down."))
 
+    def action_next(self):
+        """Save what was seen and go on with the next thing."""
+        self.ensure_one()
+        return self.inspection_id.action_add_finding()
+
     def action_open_nonconformity(self):
         """Open the point that has to be mended, and show it."""
         self.ensure_one()

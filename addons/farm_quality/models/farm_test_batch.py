@@ -41,6 +41,16 @@ class FarmTestBatch(models.Model):
             vals['name'] = self.env['ir.sequence'].next_by_code('farm.test.batch')
         return super().create(vals_list)
 
+    def action_enter(self):
+        """Open the values of the batch in the editable list: the keyboard goes from one to the next."""
+        self.ensure_one()
+        return {
+            **self.env['ir.actions.act_window']._for_xml_id('farm_quality.farm_test_result_action'),
+            'name': self.name,
+            'domain': [('batch_id', '=', self.id), ('standing', '=', 'current')],
+            'context': {},
+        }
+
     def _check_passed(self):
         """Raise when a batch has no controls or one of them failed: then none of its results may be verified."""
         blocked = self.filtered(lambda batch: batch.status != 'passed')

@@ -1,4 +1,5 @@
 from odoo import fields, models
+from odoo.exceptions import UserError
 
 
 class FarmTestResult(models.Model):
@@ -13,6 +14,35 @@ class FarmTestResult(models.Model):
         help="The laboratory was accredited for this analyte, food and method on the day of the analysis.",
     )
     batch_id = fields.Many2one('farm.test.batch', ondelete='restrict', index='btree_not_null', copy=False)
+
+    def action_create_batch(self):
+        """Put the selected results into a new batch, with a blank, a duplicate and a control of each analyte."""
+        batch = self.env['farm.test.batch'].create(self._prepare_batch_values())
+        self.write({'batch_id': batch.id})
+        return {
+            'type': 'ir.actions.act_window',
+            'res_model': 'farm.test.batch',
+            'res_id': batch.id,
+            'view_mode': 'form',
+        }
+
+    def _prepare_batch_values(self):
+        if len(self.sample_id.laboratory_id) > 1 or len(self.company_id) > 1 or self.batch_id:
+            raise UserError(
+                self.env._("Choose results of one laboratory that are in no batch yet: they are measured together.")
+            )
+        return {
+            'laboratory_id': self.sample_id.laboratory_id.id,
+            'company_id': self.company_id.id,
+            'method': ", ".join(dict.fromkeys(method for method in self.mapped('method') if method)),
+            'check_ids': [
+                fields.Command.create(
+                    {'kind': kind, 'analyte_id': analyte.id, 'most_percent': 20 if kind == 'duplicate' else 120}
+                )
+                for analyte in self.analyte_id
+                for kind in ('blank', 'duplicate', 'control')
+            ],
+        }
 
     def _mark_accredited(self):
         """Write down which of the results were found under accreditation; asked when they are verified."""

@@ -21,7 +21,12 @@ class FarmTestResult(models.Model):
         'farm.test.result', string="In Place Of", readonly=True, copy=False, index='btree_not_null'
     )
     state = fields.Selection(
-        selection=[('assigned', "Assigned"), ('submitted', "Submitted"), ('verified', "Verified")],
+        selection=[
+            ('assigned', "Assigned"),
+            ('submitted', "Submitted"),
+            ('verified', "Verified"),
+            ('published', "Published"),
+        ],
         compute='_compute_state',
     )
 
@@ -29,7 +34,7 @@ class FarmTestResult(models.Model):
     def _compute_state(self):
         for result in self:
             if result.sample_id.state in ('verified', 'published'):
-                result.state = 'verified'
+                result.state = result.sample_id.state
             else:
                 result.state = 'submitted' if result.value else 'assigned'
 

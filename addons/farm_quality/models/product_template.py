@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 #: Terms that an item can answer before it has a lot.
 ITEM_TERMS = {
@@ -27,6 +27,27 @@ class ProductTemplate(models.Model):
         search='_search_is_on_sale',
         help="Some of it lies in a released lot in its stall.",
     )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        listings = super().create(vals_list)
+        listings.filtered('stall_id')._update_dossiers()
+        return listings
+
+    def write(self, vals):
+        res = super().write(vals)
+        if {'commodity_id', 'stall_id'} & vals.keys():
+            self._update_dossiers()
+        return res
+
+    def _update_dossiers(self):
+        """Look again which papers the sellers must have: who begins to sell food is asked for more."""
+        # A listing may be made by whoever runs the stall; what follows for the dossier is the market's rule.
+        sellers_sudo = self.sudo().stall_id.producer_id
+        dossiers_sudo = self.env['farm.dossier'].sudo()
+        dossiers_sudo.search(
+            [('producer_id', 'in', sellers_sudo.ids), ('state', 'in', dossiers_sudo._standing_states)]
+        )._update_standing()
 
     def _compute_is_on_sale(self):
         now = fields.Datetime.now()

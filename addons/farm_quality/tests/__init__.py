@@ -19,3 +19,5 @@ from . import test_year_plan
 from . import test_ocop
 from . import test_holds
 from . import test_imports
+from . import test_sale_property
+from . import test_year_done

@@ -145,6 +145,26 @@ class TestCustody(QualityCommon):
         self._as('lab2', sample)._take_step('verify')
         self.assertEqual(sample.state, 'verified')
 
+    def test_results_on_the_bench_become_a_batch_with_its_controls(self):
+        sample = self.env['farm.sample'].create(
+            {
+                'product_tmpl_id': self.item.id,
+                'laboratory_id': self.laboratory.id,
+                'result_ids': [Command.create({'analyte_id': self.lead.id})],
+            }
+        )
+        for step in ('collect', 'receive', 'start'):
+            sample._take_step(step)
+        action = self._as('lab', sample.result_ids).action_create_batch()
+        batch = self._as('lab', self.env['farm.test.batch']).browse(action['res_id'])
+        self.assertEqual(batch.result_ids, sample.result_ids)
+        self.assertEqual(batch.check_ids.mapped('kind'), ['blank', 'duplicate', 'control'])
+        self.assertEqual((batch.laboratory_id, batch.status), (self.laboratory, 'open'))
+        entered = self.env['farm.test.result'].search(batch.action_enter()['domain'])
+        self.assertEqual(entered, sample.result_ids)
+        with self.assertRaises(UserError):
+            self._as('lab', sample.result_ids).action_create_batch()
+
     def test_a_batch_without_controls_proves_nothing(self):
         batch = self.env['farm.test.batch'].create({})
         with self.assertRaises(UserError):

@@ -163,6 +163,18 @@ class TestDossier(QualityCommon):
         rule.unlink()
         self.assertEqual(self.dossier.state, 'approved')
 
+    def test_a_potter_needs_no_food_paper_until_food_is_sold(self):
+        craft = self.env['farm.commodity'].search([('is_food', '=', False), ('code', '=', 'handicraft')])
+        stall = self._create_stall(name="Gốm")
+        dossier = self.env['farm.dossier'].create({'producer_id': stall.producer_id.id})
+        self.assertIn("Food Safety", dossier.missing_papers, "who offers nothing yet is asked for everything")
+        self._create_listing(stall, name="Bình gốm", commodity_id=craft.id)
+        dossier.invalidate_recordset()
+        self.assertFalse(dossier.missing_papers)
+        dossier.write({'state': 'approved'})
+        self._create_listing(stall, name="Rau cần")
+        self.assertEqual(dossier.state, 'restricted')
+
     # === The gate === #
 
     def test_a_policy_may_ask_for_an_approved_dossier(self):

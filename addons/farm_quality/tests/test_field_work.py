@@ -6,6 +6,8 @@ from odoo.tests import tagged
 
 from .common import QualityCommon
 
+PIXEL = b'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII='
+
 
 @tagged('post_install', '-at_install')
 class TestFieldWork(QualityCommon):
@@ -129,6 +131,14 @@ class TestFieldWork(QualityCommon):
         self.assertEqual(survey.state, 'done')
         with self.assertRaises(UserError):
             survey.line_ids.decision = 'refused'
+
+    def test_a_team_writes_down_one_thing_after_the_other_with_photos(self):
+        inspection = self._as('inspector', self.env['farm.inspection']).create({'subject': "Cơ sở A"})
+        action = inspection.action_add_finding()
+        Finding = self.env[action['res_model']].with_user(self.users['inspector']).with_context(**action['context'])
+        finding = Finding.create({'name': "Kho thuốc không khóa", 'verdict': 'violation', 'photo': PIXEL})
+        self.assertEqual((finding.inspection_id, bool(finding.photo)), (inspection, True))
+        self.assertEqual(finding.action_next()['context'], action['context'])
 
     def test_what_a_team_saw_opens_a_point_with_a_deadline_and_stays_as_it_was(self):
         inspection = self._as('inspector', self.env['farm.inspection']).create(

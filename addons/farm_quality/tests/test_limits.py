@@ -1,8 +1,12 @@
+import csv
+
 from psycopg2 import IntegrityError
 
 from odoo.exceptions import ValidationError
 from odoo.tests import tagged
-from odoo.tools import mute_logger
+from odoo.tools import file_open, mute_logger
+
+from odoo.addons.farm_quality.models.farm_limit_reference import REFERENCE
 
 from .common import QualityCommon
 
@@ -27,7 +31,13 @@ class TestLimits(QualityCommon):
 
     def test_the_limits_of_the_addon_are_there_and_none_claims_to_be_checked(self):
         limits = self.env['farm.limit'].search([('code', '!=', False)])
-        self.assertGreaterEqual(len(limits), 60)
+        self.assertGreaterEqual(len({(limit.analyte_id, limit.commodity_id) for limit in limits}), 60)
+        with file_open(REFERENCE) as file:
+            self.assertTrue(all(row['regulation'] and row['clause'] for row in csv.DictReader(file)))
+        for group in ('vegetable', 'fruit', 'rice', 'tea', 'pork', 'poultry', 'fish', 'egg', 'honey'):
+            commodity = self.env['farm.commodity'].search([('code', '=', group)])
+            own = limits.filtered(lambda limit: commodity.id in limit.commodity_id._get_ancestor_ids())  # noqa: B023
+            self.assertTrue(commodity and own, group)
         self.assertFalse(any(limits.mapped('is_source_checked')))
         self.assertNotIn('gazette', limits.mapped('source_quality'))
 

@@ -2,6 +2,7 @@ from datetime import timedelta
 from unittest.mock import patch
 
 from odoo import Command, fields
+from odoo.exceptions import UserError
 from odoo.tests import tagged
 
 from .common import QualityCommon
@@ -47,6 +48,27 @@ class TestRelease(QualityCommon):
         self._ask_certificate()
         self._create_certificate(date_to=self._days(10))
         self.assertEqual(self.lot.release_until, fields.Datetime.to_datetime(self._days(10)) + timedelta(hours=17))
+
+    def test_the_last_day_is_asked_at_order_time_and_again_at_dispatch_in_the_markets_time_zone(self):
+        self._ask_certificate()
+        lot = self._receive(self.product, quantity=100)
+        self._create_certificate(date_to=self._days(3))
+        for zone in ('Asia/Ho_Chi_Minh', 'Pacific/Honolulu'):
+            self.market.partner_id.tz = zone
+            lot._update_release_until()
+            end = self.market._get_quality_day_end(self._days(3))
+            with self.subTest(zone):
+                with patch.object(fields.Datetime, 'now', lambda: end - timedelta(seconds=1)):  # noqa: B023
+                    leaves, late = self._create_delivery(self.product, 5), self._create_delivery(self.product, 5)
+                    self.assertEqual((leaves | late).mapped('state'), ['assigned'] * 2)
+                    leaves.move_ids.picked = True
+                    leaves._action_done()
+                with patch.object(fields.Datetime, 'now', lambda: end):  # noqa: B023
+                    late.move_ids.picked = True
+                    with self.assertRaisesRegex(UserError, "ended"), self.env.cr.savepoint():
+                        late._action_done()
+                    self.env.invalidate_all()
+                    self.assertEqual(self._create_delivery(self.product, 5).state, 'confirmed')
 
     def test_time_alone_closes_the_gate(self):
         self._ask_certificate()
