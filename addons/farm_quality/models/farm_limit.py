@@ -85,10 +85,12 @@ class FarmLimit(models.Model):
         self.ensure_one()
         unit = dict(self._fields['unit']._description_selection(self.env)).get(self.unit, '')
         labels = dict(self._fields['kind']._description_selection(self.env))
+        mark = self.env['res.lang']._get_data(code=self.env.lang or 'en_US').decimal_point or '.'
+        value, upper = [(text or '–').replace('.', mark).replace(',', mark) for text in (self.value, self.value_upper)]
         if self.kind == 'max':
-            return f"≤ {self.value} {unit}{' (*)' if self.is_at_loq else ''}"
+            return f"≤ {value} {unit}{' (*)' if self.is_at_loq else ''}"
         if self.kind == 'plan':
-            return f"n={self.sample_n} c={self.sample_c} m={self.value} M={self.value_upper or '–'} {unit}"
+            return f"n={self.sample_n} c={self.sample_c} m={value} M={upper} {unit}"
         return f"{labels[self.kind]} {unit if self.kind == 'absence' else ''}".strip()
 
     @api.constrains('kind', 'value', 'value_upper', 'unit', 'sample_n', 'sample_c')
@@ -177,6 +179,12 @@ class FarmLimit(models.Model):
         """Return the limit with where it is written, as kept with each result."""
         self.ensure_one()
         return f"{self._get_text()}, {self.regulation}" + (f", {self.clause}" if self.clause else "")
+
+    def _get_reference_key(self):
+        """Return what the limit says, in a form that is the same in all languages; kept with each result, too."""
+        self.ensure_one()
+        parts = (*self._as_engine_limit(), self.basis, self.is_at_loq, self.regulation, self.clause or '')
+        return "|".join(map(str, parts))
 
     def _as_engine_limit(self):
         """Return the plain limit that the engine compares with."""

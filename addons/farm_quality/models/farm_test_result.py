@@ -25,6 +25,7 @@ class FarmTestResult(models.Model):
             'verdict',
             'limit_id',
             'limit_text',
+            'limit_key',
             'analyst_id',
             'entered_at',
             'sample_id',
@@ -62,6 +63,7 @@ class FarmTestResult(models.Model):
     )
     is_readable = fields.Boolean(compute='_compute_reading', store=True)
     limit_id = fields.Many2one('farm.limit', readonly=True, ondelete='restrict', copy=False)
+    limit_key = fields.Char(readonly=True, copy=False, help="What the limit said when the result was judged.")
     limit_text = fields.Char(readonly=True, copy=False, help="The limit as it stood when the result was judged.")
     verdict = fields.Selection(selection=[*VERDICTS, ('no_limit', "No Limit Is Set")], readonly=True, copy=False)
     analyst_id = fields.Many2one('res.users', readonly=True, copy=False, ondelete='restrict')

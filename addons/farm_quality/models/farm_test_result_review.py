@@ -24,7 +24,8 @@ class FarmTestResult(models.Model):
         for result in self:
             limit = limits.get(result.id)
             text = limit._get_reference_text() if limit else self.env._("No limit in force")
-            differs = text != (result.limit_text or self.env._("No limit in force"))
+            # By the key: the texts are in the languages of those who judged.
+            differs = (limit._get_reference_key() if limit else False) != result.limit_key
             if result.needs_review != differs or (differs and result.review_text != text):
                 result.write({'needs_review': differs, 'review_text': text if differs else False})
 

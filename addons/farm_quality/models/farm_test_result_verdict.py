@@ -88,6 +88,7 @@ class FarmTestResult(models.Model):
             'verdict': self._get_verdict(limit._as_engine_limit() if limit else None),
             'limit_id': limit.id if limit else False,
             'limit_text': limit._get_reference_text() if limit else False,
+            'limit_key': limit._get_reference_key() if limit else False,
         }
 
     def _get_verdict(self, limit):

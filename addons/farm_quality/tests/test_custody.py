@@ -213,6 +213,18 @@ class TestLimitRules(QualityCommon):
         limit.except_commodity_ids = self.dropwort
         self.assertNotEqual(self._find(), limit)
 
+    def test_a_limit_is_written_in_each_language_and_means_the_same_in_all(self):
+        self.env['res.lang']._activate_lang('vi_VN')
+        sample = self._create_sample(value='0,1')
+        self._as('lab2', sample).with_context(lang='vi_VN')._take_step('verify')
+        limit = self._find()
+        self.assertIn("0,3", sample.result_ids.limit_text)
+        self.assertIn("0.3", limit.with_context(lang='en_US')._get_reference_text())
+        limit.with_context(lang='en_US').valid_from = self._days(-900)
+        self.assertFalse(sample.result_ids.needs_review, "nothing else is asked since")
+        limit.value = '0.2'
+        self.assertTrue(sample.result_ids.needs_review)
+
     def test_a_suspended_text_gives_no_limit_and_its_results_are_listed(self):
         sample = self._create_verified_sample(value='0,1')
         limit = self._find()
