@@ -66,6 +66,7 @@ class SellerPortal(CustomerPortal):
                 ],
                 'cutoff': float_to_time(stall.order_cutoff).strftime('%H:%M') if stall.order_cutoff else '',
                 'acts': stall._get_acts(),
+                'new_regulation': stall._get_regulation_to_accept(),
                 'html2plaintext': html2plaintext,
                 'counts': counts,
                 'goods_count': len(goods),

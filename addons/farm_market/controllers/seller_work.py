@@ -103,6 +103,15 @@ class SellerWorkPortal(SellerPortal):
         stall = self._get_own_stall(stall_id)
         return self._try_on_stall(stall, stall.action_resume)
 
+    @route('/my/stalls/<int:stall_id>/accept', type='http', auth='user', website=True, methods=['POST'])
+    def my_stall_accept(self, stall_id, regulation_id='', **kwargs):
+        """Accept the regulations in force, those that were on the screen."""
+        stall = self._get_own_stall(stall_id)
+        regulation = stall._get_regulation_to_accept()
+        if regulation and str(regulation.id) == regulation_id:
+            stall._accept_regulation(regulation)
+        return request.redirect(f'/my/stalls/{stall.id}')
+
     def _try_on_stall(self, stall, step):
         try:
             with request.env.cr.savepoint():

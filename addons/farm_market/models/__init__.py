@@ -17,8 +17,10 @@ from . import farm_mark
 from . import farm_plan_line
 from . import farm_promise
 from . import farm_regulation
+from . import farm_regulation_acceptance
 from . import farm_stall
 from . import farm_stall_pause
+from . import farm_stall_regulation
 from . import farm_stall_review
 from . import farm_stall_shop
 from . import product_product
@@ -44,3 +46,8 @@ from . import stock_picking
 from . import stock_quant
 from . import uom_uom
 from . import website
+
+# These extend what the files above begin, so they come after them.
+from . import farm_stall_acts
+from . import product_template_acts
+from . import sale_order_acts

@@ -116,7 +116,7 @@ class FarmApplication(models.Model):
         self._set_bank_account()
         # Giving somebody the right to run the own stall follows from the board's approval, checked above.
         self.user_id.sudo().group_ids = [Command.link(self.env.ref('farm_base.group_seller').id)]
-        return self.env['farm.stall'].create(
+        stall = self.env['farm.stall'].create(
             {
                 'name': self.stall_name,
                 'company_id': self.company_id.id,
@@ -126,6 +126,22 @@ class FarmApplication(models.Model):
                 'address': self.address,
             }
         )
+        self._note_acceptance(stall)
+        return stall
+
+    def _note_acceptance(self, stall):
+        """The regulations that the applicant accepted are those of the stall."""
+        self.ensure_one()
+        if self.regulation_id:
+            # Nobody writes acceptances by hand, the board neither: this one is the applicant's own.
+            stall.sudo().acceptance_ids.create(
+                {
+                    'regulation_id': self.regulation_id.id,
+                    'stall_id': stall.id,
+                    'user_id': self.user_id.id,
+                    'accepted_on': self.accepted_on or fields.Datetime.now(),
+                }
+            )
 
     def _set_bank_account(self):
         """Note where the seller's money is paid; the accountant checks it before the first payout."""

@@ -71,6 +71,13 @@ class FarmHarvest(models.Model):
         if any(harvest.state == 'open' and harvest.expected_on < today for harvest in self):
             raise ValidationError(self.env._("A harvest to come lies in the future. Correct the day."))
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        harvests = super().create(vals_list)
+        for harvest in harvests:
+            harvest.stall_id._note_act(self.env._("announced %s", harvest.name))
+        return harvests
+
     # === Requests === #
 
     def _request(self, partner, quantity, carrier=None):
@@ -114,6 +121,8 @@ class FarmHarvest(models.Model):
             self.env._("The harvest does not come.")
         )
         self.state = 'cancel'
+        for harvest in self:
+            harvest.stall_id._note_act(self.env._("called off %s", harvest.name))
 
     def action_view_requests(self):
         self.ensure_one()

@@ -76,7 +76,9 @@ class FarmHarvestRequest(models.Model):
                 if self.carrier_id:
                     order._set_delivery_method(self.carrier_id)
                 product = order.order_line.filtered('stall_id').product_id
-                if product.uom_id.compare(order._get_free_qty(product), self.quantity) < 0:
+                # What others wait for is not kept from who asked first.
+                free = order._get_free_qty(product.with_context(for_harvest_requests=True))
+                if product.uom_id.compare(free, self.quantity) < 0:
                     raise UserError(self.env._("Others were faster: not enough is left."))
                 order.action_confirm()
         except UserError as error:

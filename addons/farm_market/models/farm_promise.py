@@ -67,6 +67,7 @@ class FarmPromise(models.Model):
         # The queue is per item: nobody waits for buyers of other things.
         self.env.execute_query(SQL("SELECT pg_advisory_xact_lock(hashtext('farm_promise'), %s)", product.id))
         free = self._get_unpromised_quantity(product.id, order_id)
+        free -= product.with_env(self.env)._get_requested_quantities().get(product.product_tmpl_id, 0)
         if product.max_per_day:
             # Asked here too, in the queue: two buyers at once do not get more than a day's share.
             order = self.env['sale.order'].browse(order_id)

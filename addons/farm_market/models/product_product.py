@@ -20,8 +20,9 @@ class ProductProduct(models.Model):
                 ['quantity:sum'],
             )
         )
+        requested = self._get_requested_quantities()
         for product in self:
-            product.promised_qty = promised.get(product, 0)
+            product.promised_qty = promised.get(product, 0) + requested.get(product.product_tmpl_id, 0)
 
     def _get_promised_quantity(self, except_order=None):
         """Return how much of the item is set aside for carts that are being paid now."""
@@ -31,7 +32,28 @@ class ProductProduct(models.Model):
             domain.append(('order_id', '!=', except_order.id))
         # Other buyers' promises are not for the user to see; their sum decides what is left.
         [(quantity,)] = self.env['farm.promise'].sudo()._read_group(domain, aggregates=['quantity:sum'])
-        return quantity or 0.0
+        return (quantity or 0.0) + self._get_requested_quantities().get(self.product_tmpl_id, 0)
+
+    def _get_requested_quantities(self):
+        """Return what was asked for beforehand of harvests that lie in released lots now: dict listing -> quantity.
+
+        These requests become orders within a minute; until then nobody else buys what they wait for.
+        """
+        if self.env.context.get('for_harvest_requests'):
+            return {}
+        now = fields.Datetime.now()
+        domain = [
+            ('state', '=', 'waiting'),
+            ('harvest_id.product_tmpl_id', 'in', self.product_tmpl_id.ids),
+            ('harvest_id.lot_ids', 'any', [('hold_count', '=', 0), ('release_until', '>', now)]),
+        ]
+        # Other buyers' requests are not for the user to see; their sum decides what is left.
+        rows = self.env['farm.harvest.request'].sudo()._read_group(domain, ['harvest_id'], ['quantity:sum'])
+        requested = {}
+        for harvest, quantity in rows:
+            listing = harvest.product_tmpl_id.with_env(self.env)
+            requested[listing] = requested.get(listing, 0) + quantity
+        return requested
 
     def _get_day_allowance(self, except_order=None):
         """Return how much of the item may still be ordered today, by the seller's cap; infinite without one."""

@@ -1,3 +1,4 @@
+from . import test_acts
 from . import test_application
 from . import test_cart
 from . import test_fulfilment
@@ -10,6 +11,7 @@ from . import test_pages
 from . import test_privacy
 from . import test_promise
 from . import test_queries
+from . import test_regulation
 from . import test_roles
 from . import test_seller_centre
 from . import test_shop

@@ -91,6 +91,22 @@ class TestHarvest(FarmMarketCommon):
         self.assertEqual((first.state, second.state), ('ordered', 'missed'))
         self.assertTrue(second.note)
 
+    def test_nobody_buys_what_others_asked_for_before_their_orders_are_made(self):
+        self._request(self.first, 6)
+        self._receive(self.greens, 7, harvest_id=self.harvest.id)
+        cart = self._create_cart((self.greens, 2))
+        self.assertEqual(cart._get_free_qty(self.greens), 1)
+        self.assertEqual(self.website._get_product_available_qty(self.greens), 1)
+        with self.assertRaises(ValidationError):
+            cart._promise_stock()
+        self._run_cron()
+        self.assertEqual(cart._get_free_qty(self.greens), 1)
+
+    def test_requests_for_a_harvest_that_is_not_there_keep_nothing_from_others(self):
+        self._receive(self.greens, 7)
+        self._request(self.first, 6)
+        self.assertEqual(self._create_cart((self.greens, 2))._get_free_qty(self.greens), 7)
+
     def test_a_harvest_that_does_not_come_is_told(self):
         wanted = self._request(self.first, 6)
         self.harvest.with_user(self.seller).action_cancel()

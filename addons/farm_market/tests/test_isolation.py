@@ -181,6 +181,7 @@ class TestRoutes(IsolationCommon, HttpCase):
             f'/my/stalls/{stall}/submit',
             f'/my/stalls/{stall}/break',
             f'/my/stalls/{stall}/resume',
+            f'/my/stalls/{stall}/accept',
             f'/my/stalls/{stall}/orders/pack',
             f'/my/goods/{listing}/call_off',
             f'/my/goods/{listing}/price',
