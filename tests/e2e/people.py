@@ -9,6 +9,8 @@ import polib
 
 ADDONS = Path(__file__).parents[2] / "addons"
 SETTLE = 800  # milliseconds that a form takes to show what a button did; the back office's network is never idle
+PHONE = {"width": 360, "height": 780}
+MORE_STEPS = ".o_statusbar_buttons button:has(.oi-ellipsis-v)"
 LOCALES = {"vi": "vi-VN", "en": "en-US"}
 
 
@@ -56,6 +58,19 @@ class Person:
     def text(self):
         return self.page.inner_text("body")
 
+    def assert_fits(self):
+        """The page is not wider than the screen: nothing is cut off, nobody pushes it sideways."""
+        wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, f"{self.page.url} is {wide} pixels wider than the screen"
+
+    def look(self, path, *words):
+        """Open a page of the website, which fits the screen and says `words`."""
+        answer = self.go(path)
+        assert answer.status == 200, path
+        self.assert_fits()
+        text = self.text()
+        assert [word for word in words if word not in text] == [], path
+
     def shoot(self, output, name, *, full=False):
         """Keep a picture of the screen, under the language's own name."""
         self.page.wait_for_timeout(SETTLE)
@@ -79,6 +94,8 @@ class Person:
     def press(self, label):
         """Press a form's button, named in English, and wait until the server answered."""
         button = self.page.locator("button:visible").filter(has_text=self.word(label)).first
+        if not button.is_visible():
+            self.page.click(MORE_STEPS)  # on a phone only the first of a form's buttons has room
         with self.page.expect_response(re.compile(r"/web/dataset/call_button")) as answer:
             button.click()
         assert "error" not in answer.value.json(), answer.value.json()

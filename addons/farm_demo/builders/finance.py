@@ -36,10 +36,11 @@ def _build_bank_accounts(demo):
         [
             {
                 'partner_id': partner.id,
+                'company_id': producers[0].company_id.id,
                 'bank_id': demo.random.choice(banks).id,
                 'acc_number': f'{demo.random.randint(10**9, 10**10 - 1)}',
             }
-            for partner in demo.producers.partner_id
+            for partner, producers in demo.producers.grouped('partner_id').items()
         ]
     )
 

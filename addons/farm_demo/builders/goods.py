@@ -23,7 +23,7 @@ CATEGORY_PICTURES = {
     'ocop': 'ocop',
     'craft': 'thu-cong-my-nghe',
     'everyday': 'hang-thiet-yeu',
-    'cosmetic': 'che-thao-duoc',
+    'cosmetic': 'duoc-lieu-my-pham',
 }
 
 

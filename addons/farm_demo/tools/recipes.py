@@ -26,6 +26,7 @@ def three(source, name, size=44, style='', styles=None):
 PALE = 'saturate(.55) brightness(1.16)'
 RAU, QUA, GAO, THIT, CA = 'Rau củ', 'Trái cây', 'Gạo & ngũ cốc', 'Thịt & trứng', 'Thủy sản'
 CHE_BIEN, CHE, SUA = 'Đồ chế biến', 'Chè & thảo dược', 'Sữa & mật ong'
+DUOC_LIEU = 'Dược liệu & mỹ phẩm'
 OCOP, THU_CONG, THIET_YEU = 'OCOP', 'Thủ công mỹ nghệ', 'Hàng thiết yếu'
 
 # slug, Vietnamese name, English name, category, layers
@@ -195,6 +196,16 @@ CATEGORIES = [
         [('e', 'teapot', 42, 48, 50, 0, ''), ('d', 'green_tea', 72, 58, 40, 0, '')],
     ),
     (
+        'duoc-lieu-my-pham',
+        DUOC_LIEU,
+        'Herbal medicine and cosmetics',
+        [
+            ('d', 'herbal_soap', 60, 64, 46, 6, ''),
+            ('d', 'lemongrass_oil', 40, 44, 52, -6, ''),
+            ('e', 'herb', 72, 34, 30, 10, ''),
+        ],
+    ),
+    (
         'sua-mat-ong',
         SUA,
         'Milk and honey',
@@ -238,6 +249,7 @@ COLOURS = {
     CA: ('#E9F5FA', '#BBDFEE'),
     CHE_BIEN: ('#FDF1E2', '#F3D3AC'),
     CHE: ('#EBF5EC', '#BFDFC6'),
+    DUOC_LIEU: ('#F6EFFA', '#DCC7EA'),
     SUA: ('#F1F6FD', '#CCDFF5'),
     OCOP: ('#FFF2DE', '#FBCF9A'),
     THU_CONG: ('#F8F1E7', '#E5D0B2'),

@@ -155,7 +155,14 @@ class FarmApplication(models.Model):
         if self.bank_name and not bank:
             bank = Bank.create({'name': self.bank_name})
         partner_sudo.bank_ids = [
-            Command.create({'acc_number': number, 'acc_holder_name': self.producer_name, 'bank_id': bank.id})
+            Command.create(
+                {
+                    'acc_number': number,
+                    'acc_holder_name': self.producer_name,
+                    'bank_id': bank.id,
+                    'company_id': self.company_id.id,  # another market has no business with it
+                }
+            )
         ]
 
     def _prepare_producer_values(self):

@@ -1,6 +1,6 @@
 from datetime import timedelta
 
-from odoo import fields
+from odoo import Command, fields
 from odoo.tests import HttpCase, tagged
 
 from odoo.addons.farm_market.tests.common import FarmMarketCommon
@@ -60,6 +60,25 @@ class TestQueries(FarmMarketCommon, HttpCase):
 
     def test_shop_and_stall_ask_the_same_for_one_item_and_for_many(self):
         self._assert_same(('/shop', self.stall_a._get_website_url(), '/stalls', '/harvests', self.greens.website_url))
+
+    def test_a_narrowed_shop_asks_the_same_for_one_item_and_for_many(self):
+        commune = self.stall_a.commune_id.id
+        self.stall_a.write({'latitude': 21.36, 'longitude': 105.97})
+        self._assert_same((f'/shop?commune={commune}&near={commune}&km=20&search=rau',))
+
+    def test_a_cart_asks_the_same_for_one_line_and_for_many(self):
+        consumer = self._create_user('mua', 'base.group_portal', password='mua')
+        self.buyer = consumer.partner_id
+        cart = self._create_cart((self.greens, 1))
+        products = [self._list(self.stall_a, f"Rau {number}") for number in range(MANY)]
+        for product in products:
+            self._receive(product)
+        self.authenticate('mua', 'mua')
+        few = self._count('/shop/cart')
+        cart.order_line = [Command.create({'product_id': product.id, 'product_uom_qty': 1}) for product in products]
+        self.assertIn(products[-1].name, self.url_open('/shop/cart').text)
+        many = self._count('/shop/cart')
+        self.assertLessEqual(many, few + 2, f"{few} queries for one line, {many} for {MANY + 1}")
 
     def test_the_sellers_centre_asks_the_same_for_one_order_and_for_many(self):
         self.authenticate('ban', 'ban')
