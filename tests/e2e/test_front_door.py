@@ -49,3 +49,19 @@ def test_the_shop_speaks_english_too(stand, visit, output):
     text = page.inner_text("body")
     assert "Vegetables" in text
     assert "Rau củ" not in text
+
+
+@pytest.mark.parametrize("width", [1024, 1280, 1600])
+def test_the_header_of_a_desktop_has_its_menu_below_the_search_and_fits(stand, visit, output, width):
+    page = visit(width=width)
+    page.goto(stand.url("/"))
+    page.wait_for_function("!document.querySelector('#top_menu.o_menu_loading')")
+    page.screenshot(path=output / f"front-door-header-{width}.png")
+    search = page.locator("header .o_farm_search_wide").bounding_box()
+    items = page.locator("#top_menu > li:visible")
+    assert items.count() >= 6, "most of the menu is in sight"
+    for item in items.all():
+        box = item.bounding_box()
+        assert box["y"] >= search["y"] + search["height"]
+        assert box["x"] + box["width"] <= width
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
