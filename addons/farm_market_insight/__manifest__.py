@@ -12,6 +12,7 @@
         'security/ir_rules.xml',
         'data/ir_cron_data.xml',
         'views/farm_advice_views.xml',
+        'views/farm_member_report_views.xml',
         'views/farm_price_observation_views.xml',
         'views/farm_search_miss_views.xml',
         'views/farm_sale_report_views.xml',

@@ -11,6 +11,7 @@
         'security/ir.model.access.csv',
         'security/ir_rules.xml',
         'data/ir_sequence_data.xml',
+        'data/ir_cron_data.xml',
         'wizards/farm_complaint_decide_views.xml',
         'wizards/farm_rating_hide_views.xml',
         'views/farm_trust_menus.xml',  # Menus are referenced by the views below
@@ -19,6 +20,7 @@
         'views/farm_rating_views.xml',
         'views/farm_standing_views.xml',
         'views/farm_stall_report_views.xml',
+        'views/farm_criterion_report_views.xml',
         'views/farm_stall_views.xml',
         'views/res_company_views.xml',
         'views/rating_templates.xml',

@@ -26,7 +26,8 @@ def draw(places):
     """Return where to draw `places` and the scale of the drawing.
 
     :param list places: (key, latitude, longitude)
-    :return: dict with ``points`` (key -> (x, y)), ``bar_km`` and ``bar_width`` of the scale, ``width``, ``height``
+    :return: dict with ``points`` (key -> (x, y)), ``bar_km`` and ``bar_width`` of the scale, ``width``, ``height``, and
+        ``view``: longitude and latitude of the upper left corner, width of a degree to the east and to the south
 
     >>> drawn = draw([('a', 21.0, 105.8), ('b', 21.3, 105.8), ('c', 21.3, 106.1)])
     >>> drawn['points']['a'][1] > drawn['points']['b'][1], drawn['points']['c'][0] > drawn['points']['b'][0]
@@ -37,6 +38,9 @@ def draw(places):
     20
     >>> draw([('a', 21.0, 105.8)])['points']
     {'a': (320.0, 200.0)}
+    >>> view = draw([('a', 21.0, 105.8)])['view']
+    >>> round((105.8 - view['lon']) * view['x']), round((view['lat'] - 21.0) * view['y'])
+    (320, 200)
     """
     middle = math.cos(math.radians(sum(lat for _key, lat, _lon in places) / len(places)))
     flat = {key: (lon * middle * KM_PER_DEGREE, -lat * KM_PER_DEGREE) for key, lat, lon in places}
@@ -52,6 +56,12 @@ def draw(places):
     bar_km = next((step for step in (50, 20, 10, 5, 2, 1) if step * scale <= WIDTH / 2), 1)
     return {
         'points': points,
+        'view': {
+            'lon': round((middle_x - WIDTH / 2 / scale) / (middle * KM_PER_DEGREE), 6),
+            'lat': round((HEIGHT / 2 / scale - middle_y) / KM_PER_DEGREE, 6),
+            'x': round(middle * KM_PER_DEGREE * scale, 3),
+            'y': round(KM_PER_DEGREE * scale, 3),
+        },
         'bar_km': bar_km,
         'bar_width': round(bar_km * scale, 1),
         'width': WIDTH,

@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import AccessError, UserError, ValidationError
 
 from ..tools.matching import score
 
@@ -115,8 +115,8 @@ class FarmNeed(models.Model):
             'first': self.date_from,
             'last': self.date_to,
             'quantity': self.quantity * self.uom_id.factor,
-            'commune': self.commune_id.id,
-            'province': self.commune_id.province_id.id,
+            'commune': self.commune_id.id or None,
+            'province': self.commune_id.province_id.id or None,
         }
 
     def _match(self):
@@ -149,6 +149,17 @@ class FarmNeed(models.Model):
     def action_close(self):
         self.check_access('write')
         self.write({'state': 'closed'})
+
+    def action_withdraw(self):
+        """Take back what one posted oneself, or for a stall that one runs."""
+        for need in self:
+            # Members may read what is theirs and no more; whose it is decides.
+            need_sudo = need.sudo()
+            if self.env.user.partner_id != need_sudo.partner_id and self.env.user not in need_sudo.stall_id.user_ids:
+                raise AccessError(self.env._("Only who posted it takes it back."))
+            if need_sudo.state == 'closed':
+                raise UserError(self.env._("This is closed already."))
+            need_sudo.write({'state': 'closed'})
 
     def action_view_matches(self):
         self.ensure_one()

@@ -1,4 +1,4 @@
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 from odoo.tests import HttpCase, tagged
 
 from odoo.addons.farm_market_crm.tests.common import FarmNeedCommon
@@ -65,6 +65,31 @@ class TestNeed(FarmNeedCommon):
         with self.assertRaises(AccessError):
             Need._post(self.market, {**values, 'stall_id': self.stall_b.id})
 
+    def test_who_does_not_mind_the_place_is_met_from_everywhere(self):
+        anywhere = self._create_need(commune_id=False)
+        near, far = self._create_offer(), self._create_offer(commune_id=self.commune_b.id)
+        scores = {match.offer_id: match.score for match in anywhere.need_match_ids}
+        self.assertEqual(scores, {near: 100, far: 100})
+
+    def test_tonnes_and_kilograms_are_compared(self):
+        need = self._create_need(quantity=2, uom_id=self.env.ref('uom.product_uom_ton').id)
+        self._create_offer(quantity=1000)
+        self.assertEqual(need.need_match_ids.score, 80)
+
+    def test_members_take_back_what_they_posted_and_nothing_else(self):
+        own, offer, other = (
+            self._create_need(partner=self.member.partner_id),
+            self._create_offer(),
+            self._create_need(),
+        )
+        own.with_user(self.member).action_withdraw()
+        offer.with_user(self.seller).action_withdraw()
+        self.assertEqual((own.state, offer.state), ('closed', 'closed'))
+        with self.assertRaises(AccessError):
+            other.with_user(self.member).action_withdraw()
+        with self.assertRaises(UserError):
+            own.with_user(self.member).action_withdraw()
+
     def test_matching_fifty_takes_as_many_searches_as_matching_one(self):
         for _number in range(5):
             self._create_offer()
@@ -97,6 +122,8 @@ class TestNeedPages(FarmNeedCommon, HttpCase):
             'kind': 'need',
             'commodity_id': self.rice.id,
             'quantity': '1.500',
+            'uom_id': self.env.ref('uom.product_uom_ton').id,
+            'commune_id': self.commune_a.id,
             'date_from': self.today,
             'date_to': self.today,
         }
@@ -105,3 +132,7 @@ class TestNeedPages(FarmNeedCommon, HttpCase):
         self.url_open('/needs/new', form)
         need = self.env['farm.need'].search([('partner_id', '=', self.member.partner_id.id)])
         self.assertEqual((need.quantity, need.company_id), (1500, self.market))
+        self.assertEqual((need.uom_id, need.commune_id), (self.env.ref('uom.product_uom_ton'), self.commune_a))
+        self.assertIn(need.name, self.url_open('/my/needs').text)
+        self.url_open(f'/my/needs/{need.id}/withdraw', {'csrf_token': token})
+        self.assertEqual(need.state, 'closed')

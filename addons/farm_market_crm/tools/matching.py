@@ -20,7 +20,7 @@ def overlap_days(first, last, other_first, other_last):
 def score(need, offer):
     """Return from 0 (no use) to 100 (all that is needed, in time, from the same commune).
 
-    :param dict need: first, last (days), quantity, commune, province
+    :param dict need: first, last (days), quantity, commune, province; without a commune any place will do
     :param dict offer: the same
 
     >>> from datetime import date
@@ -29,6 +29,9 @@ def score(need, offer):
     100
     >>> score(need, {**need, 'quantity': 50, 'commune': 'b'}), score(need, {**need, 'commune': 'b', 'province': 'y'})
     (70, 80)
+    >>> nowhere = {**need, 'commune': None, 'province': None}
+    >>> score(nowhere, need), score(need, nowhere)
+    (100, 80)
     >>> score(need, {**need, 'first': date(2026, 6, 1), 'last': date(2026, 6, 2)})
     0
     """
@@ -38,5 +41,5 @@ def score(need, offer):
     in_time = days / ((need['last'] - need['first']).days + 1)
     enough = min(1, offer['quantity'] / need['quantity'])
     same_commune, same_province = (need[place] == offer[place] for place in ('commune', 'province'))
-    near = max(same_commune, SAME_PROVINCE * same_province)
+    near = max(same_commune, SAME_PROVINCE * same_province) if need['commune'] else 1
     return round(TIME * in_time + QUANTITY * enough + PLACE * near)

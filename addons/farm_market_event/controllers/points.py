@@ -1,7 +1,7 @@
 from odoo.http import Controller, request, route
 from odoo.tools.translate import LazyTranslate
 
-from ..tools.point_map import place_points
+from odoo.addons.farm_market.tools.drawn_map import draw
 
 _lt = LazyTranslate(__name__)
 
@@ -20,12 +20,13 @@ class IntroductionPointController(Controller):
         """Show where the market's goods can be seen, on a map that needs no outside service."""
         points = request.env['farm.introduction.point'].search([('company_id', '=', request.website.company_id.id)])
         located = points.filtered(lambda point: point.latitude and point.longitude)
-        places = place_points([(point.latitude, point.longitude) for point in located])
+        drawing = located and draw([(point, point.latitude, point.longitude) for point in located])
         return request.render(
             'farm_market_event.points',
             {
                 'points_by_district': points.grouped('district'),
                 'numbers': {point.id: number for number, point in enumerate(points, start=1)},
-                'dots': list(zip(located, places, strict=True)),
+                'drawing': drawing,
+                'located': located,
             },
         )

@@ -1,2 +1,1 @@
-from . import point_map
 from . import round_planner

@@ -2,12 +2,16 @@ from odoo.fields import Domain
 from odoo.http import Controller, request, route
 from odoo.tools.translate import LazyTranslate
 
+from odoo.addons.farm_market.tools.drawn_map import draw
+
 from ..models.farm_advice import AUDIENCES
 from ..tools.price import chart_line
 
 _lt = LazyTranslate(__name__)
 
 CHART = (640, 200)
+#: So many of the listed stalls are drawn on the map.
+DRAWN = 20
 
 
 def sitemap_prices(env, rule, qs):
@@ -75,12 +79,22 @@ class PriceController(Controller):
                 'listings': listings,
                 'distances': distances,
                 'place': place,
+                'drawing': self._draw_offers(listings.stall_id, place),
                 'uom': uom,
                 'history': history,
                 'chart': self._prepare_chart_values(history),
                 'main_object': commodity,
             },
         )
+
+    @staticmethod
+    def _draw_offers(stalls, place):
+        """Return the drawing of where the first of these stalls are, and where the visitor is if known; or None."""
+        located = stalls.filtered(lambda stall: stall.latitude or stall.longitude)[:DRAWN]
+        if not located:
+            return None
+        spots = [(stall, stall.latitude, stall.longitude) for stall in located]
+        return {**draw([*spots, ('here', *place)] if place else spots), 'stalls': located}
 
     @staticmethod
     def _parse_place(lat, lng):

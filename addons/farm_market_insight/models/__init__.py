@@ -1,4 +1,5 @@
 from . import farm_advice
+from . import farm_member_report
 from . import farm_price_observation
 from . import farm_sale_report
 from . import farm_search_miss

@@ -92,6 +92,23 @@ class TestPrices(FarmMarketCommon):
         self.assertEqual(by_kind[self.dropwort].sold_amount, 40000)
         self.assertEqual((by_kind[self.rice].miss_count, by_kind[self.rice].is_short), (1, True))
 
+    def test_members_stand_beside_what_the_plan_wants_of_the_year(self):
+        year = fields.Date.today().year
+        plan = self.env['farm.plan'].create({'name': "Kế hoạch thử", 'company_id': self.market.id})
+        line = self.env['farm.plan.line'].create(
+            {'plan_id': plan.id, 'code': 'TV', 'name': "Thành viên", 'measure': 'market_members'}
+        )
+        self.env['farm.plan.target'].create({'line_id': line.id, 'year': year, 'amount': 1000})
+        members = [self._create_user(f'tv{number}', 'base.group_portal') for number in range(3)]
+        self.env.flush_all()
+        board = self._create_user('bql', 'farm_base.group_board')
+        row = self.env['farm.member.report'].with_user(board).search([('company_id', '=', self.market.id)], limit=1)
+        self.assertEqual(row.month, fields.Date.today().replace(day=1))
+        self.assertEqual((row.target, row.missing_count), (1000, 1000 - row.member_count))
+        self.assertGreaterEqual(row.member_count, 3)
+        behind = self.env['res.users'].with_user(board).search(row.action_open_members()['domain'])
+        self.assertLessEqual(set(members), set(behind.with_env(self.env)))
+
     def test_markets_are_separate(self):
         self.Observation._observe(fields.Date.today())
         board = self._create_user('bql2', 'farm_base.group_board', market=self._create_market("Sàn khác"))
@@ -119,6 +136,11 @@ class TestPages(FarmMarketCommon, HttpCase):
             }
         )
         self.assertIn("Rau cần", self.url_open(f'/prices/{self.dropwort.id}?lat=21&lng=105').text)
+        self.stall_a.write({'latitude': 21.35, 'longitude': 105.97})
+        page = self.url_open(f'/prices/{self.dropwort.id}?lat=21&lng=105').text
+        self.assertIn('o_farm_map_here', page)
+        self.assertNotIn('<image', page, "streets come from outside, and only when they are asked for")
+        self.assertIn('tile.openstreetmap.org/{z}/{x}/{y}', page)
         self.assertIn("BS. Lan", self.url_open('/advice?group=pregnant').text)
         for path in ('/prices', f'/prices/{self.dropwort.id}?lat=x&lng=999'):
             self.assertEqual(self.url_open(path).status_code, 200)

@@ -43,6 +43,11 @@ class ResCompany(models.Model):
                 'website_id': self.env['website'].search([('company_id', '=', self.id)], limit=1).id,
                 'website_menu': True,
                 'website_track': True,
+                # Sessions are not registered for, and talks are not proposed: their pages would lead nowhere.
+                'website_track_proposal': False,
+                'register_menu': False,
+                'introduction_menu': False,
+                'booth_menu': False,
                 'is_published': True,
             }
         )

@@ -16,6 +16,11 @@ class TestLive(FarmLiveCommon):
         self.assertEqual(first.event_id.company_id, self.market)
         self.assertEqual(first.event_id.website_id, self.website)
 
+    def test_the_years_event_has_no_pages_that_lead_nowhere(self):
+        event = self.market._get_livestream_event(2031)
+        self.assertFalse(event.booth_menu_ids | event.track_proposal_menu_ids | event.register_menu_ids)
+        self.assertTrue(event.track_menu_ids)
+
     def test_nothing_is_announced_before_the_streamer_was_identified(self):
         track = self._create_session(checked=False)
         with self.assertRaises(ValidationError):

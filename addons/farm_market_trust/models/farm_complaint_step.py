@@ -67,6 +67,8 @@ class FarmComplaint(models.Model):
         if self.kind == 'complaint':
             parties |= self.stall_id.user_ids.partner_id
         self._tell(parties, self.env._("The board decided: %s", decision.strip()))
+        self._tell_contact(self.env._("The board decided: %s", decision.strip()))
+        self.activity_ids.action_feedback()
 
     def _return_goods(self):
         """Make the return of the goods complained about: into quarantine, where nothing is sold from."""
@@ -118,24 +120,3 @@ class FarmComplaint(models.Model):
             'target': 'new',
             'context': {'default_complaint_id': self.id},
         }
-
-    # === Messages === #
-
-    def _tell_parties_of_receipt(self):
-        """Tell the seller about a complaint and until when to answer; the board sees it in its list."""
-        for complaint in self.filtered(lambda complaint: complaint.kind == 'complaint'):
-            due = fields.Datetime.context_timestamp(complaint, complaint.answer_due)
-            complaint._tell(
-                complaint.stall_id.user_ids.partner_id,
-                self.env._(
-                    "A buyer complained about order %(order)s: %(subject)s. Please answer until %(due)s.",
-                    order=complaint.order_id.name,
-                    subject=complaint.subject,
-                    due=due.strftime('%d/%m/%Y %H:%M'),
-                ),
-            )
-
-    def _tell(self, partners, body):
-        self.ensure_one()
-        if partners:
-            self.message_notify(partner_ids=partners.ids, subject=f"{self.name}: {self.subject}", body=body)

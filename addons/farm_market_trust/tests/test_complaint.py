@@ -1,4 +1,5 @@
 from datetime import timedelta
+from unittest.mock import patch
 
 from odoo import Command, fields
 from odoo.exceptions import AccessError, UserError, ValidationError
@@ -143,6 +144,50 @@ class TestComplaint(ComplaintCommon):
         self.assertFalse(item._is_on_sale())
         self.assertFalse(item.is_published)
         self.assertEqual(request.state, 'decided')
+
+    def test_an_authoritys_request_is_on_the_boards_list_at_once(self):
+        request = self.env['farm.complaint'].create(
+            {
+                'kind': 'takedown',
+                'subject': "Gỡ rau cần",
+                'description': "Theo công văn",
+                'company_id': self.market.id,
+                'product_tmpl_ids': [Command.set(self.greens.product_tmpl_id.ids)],
+            }
+        )
+        self.assertIn(self.board, request.activity_ids.user_id)
+        self.assertEqual(set(request.activity_ids.user_id.company_id), {self.market})
+        self.assertLessEqual(request.decision_due - request.received_on, timedelta(hours=24))
+        request.with_user(self.board).action_take_down()
+        self.assertFalse(request.activity_ids)
+
+    def test_the_board_is_reminded_once_before_a_decision_is_late(self):
+        complaint, later = self._complain(), self._complain(self._order(self.rice_bag))
+        complaint.decision_due = fields.Datetime.now() + timedelta(hours=5)
+        with patch.object(self.env.registry['ir.cron'], '_commit_progress', return_value=60):
+            for _time in range(2):
+                self.env['farm.complaint']._cron_remind_board()
+        self.assertEqual(complaint.activity_ids.user_id.filtered(lambda user: user == self.board), self.board)
+        self.assertEqual(len(complaint.activity_ids.filtered(lambda activity: activity.user_id == self.board)), 1)
+        self.assertFalse(later.activity_ids)
+
+    def test_who_has_no_account_gets_number_and_answer_by_mail(self):
+        petition = self.env['farm.complaint']._receive(
+            {
+                'kind': 'petition',
+                'company_id': self.market.id,
+                'subject': "Mở thêm điểm nhận hàng",
+                'description': "Gần trường học",
+                'contact_name': "Bà Tư",
+                'contact_email': 'tu@example.com',
+            }
+        )
+        petition.with_user(self.board)._decide('justified', "Mở từ tháng sau")
+        mails = self.env['mail.mail'].search([('model', '=', 'farm.complaint'), ('res_id', '=', petition.id)])
+        self.assertEqual(mails.mapped('email_to'), ['tu@example.com'] * 2)
+        bodies = ' '.join(mails.mapped('body_html'))
+        for words in (petition.name, petition.access_token, "Mở từ tháng sau"):
+            self.assertIn(words, bodies)
 
     def test_a_takedown_names_goods_and_a_complaint_an_order(self):
         values = {'subject': "Gỡ", 'description': "Gỡ", 'company_id': self.market.id}

@@ -74,6 +74,18 @@ class TestRating(FarmTrustCommon):
         rating.with_user(self.board).action_show()
         self.assertEqual(self.stall_a.score_count, 1)
 
+    def test_feedback_by_criterion_has_a_row_for_each_question_and_leads_to_the_rating(self):
+        rating = self._rate(self._order(self.greens), quality=2, look=4)
+        hidden = self._rate(self._order(self.rice_bag))
+        hidden.with_user(self.board).action_hide("Xúc phạm")
+        self.env.flush_all()
+        Report = self.env['farm.criterion.report'].with_user(self.board)
+        rows = Report.search([('company_id', '=', self.market.id)])
+        self.assertEqual(rows.rating_id.with_env(self.env), rating)
+        stars = {row.criterion: row.stars for row in rows}
+        self.assertEqual(stars, {'quality': 2, 'look': 4, **STARS})
+        self.assertEqual(rows[0].action_open_rating()['res_id'], rating.id)
+
     def test_only_people_of_the_stall_answer(self):
         rating = self._rate(self._order(self.greens))
         for user in (self.other_seller, self.buyer_user, self.manager):

@@ -43,3 +43,27 @@ class TestShop(QualityCommon, HttpCase):
         self.assertEqual([values['number'] for values in quality['tests']], [published.name], verified.name)
         self._as('officer', certificate)._take_step('suspend', reason="Thử")
         self.assertFalse(self.item._get_public_quality()['certificates'])
+
+    def test_nutrition_facts_are_those_of_the_newest_published_analysis(self):
+        self.assertIsNone(self.item._get_nutrition_facts())
+        self._create_verified_sample(kind='nutrition', value='9,9')
+        old, new = (
+            self._create_verified_sample(kind='nutrition', value=value, days=days)
+            for value, days in (('1,5', 30), ('1,8', 2))
+        )
+        for sample in (new, old):
+            self._as('publisher', sample)._take_step('publish')
+        facts = self.item.with_user(self.env.ref('base.public_user'))._get_nutrition_facts()
+        self.assertEqual(facts['number'], new.name)
+        self.assertEqual([(row['value'], row['unit']) for row in facts['rows']], [('1,8', 'g/100 g')])
+        self._as('officer', new)._take_step('invalidate', reason="Mẫu nhầm")
+        self.assertEqual(self.item._get_nutrition_facts()['number'], old.name)
+
+    def test_what_the_laboratory_measured_is_shown_with_a_link_to_the_analysis(self):
+        sample = self._create_verified_sample(kind='nutrition', value='1,84')
+        self._as('publisher', sample)._take_step('publish')
+        page = self.env['ir.qweb']._render(
+            'farm_quality_market.nutrition_facts', {'facts': self.item._get_nutrition_facts()}
+        )
+        for text in ('1,84', self.laboratory.name, f'/analysis/{sample.name}'):
+            self.assertIn(text, str(page))
