@@ -12,6 +12,8 @@
         'security/ir.model.access.csv',
         'security/ir_rules.xml',
         'data/ir_sequence_data.xml',
+        'reports/farm_supply_contract_report.xml',
+        'data/mail_template_data.xml',
         'data/website_menu_data.xml',
         'views/crm_lead_views.xml',
         'views/farm_need_match_views.xml',

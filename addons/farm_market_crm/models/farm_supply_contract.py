@@ -81,11 +81,15 @@ class FarmSupplyContract(models.Model):
     # === Steps === #
 
     def action_quote(self):
-        """Put goods and prices before the buyer."""
+        """Put goods and prices before buyer and seller: both get the quotation, to sign it."""
         self.check_access('write')
         if any(contract.state != 'draft' or not contract.line_ids for contract in self):
             raise UserError(self.env._("A draft with goods and prices can be quoted."))
         self.write({'state': 'quoted'})
+        template = self.env.ref('farm_market_crm.mail_template_supply_quotation')
+        for contract in self:
+            recipients = contract.partner_id | contract.stall_id.user_ids.partner_id
+            template.send_mail(contract.id, email_values={'recipient_ids': [Command.set(recipients.ids)]})
 
     def action_sign(self):
         """Record that both sides signed."""

@@ -47,6 +47,21 @@ class TestSupplyContract(FarmNeedCommon):
         contract.action_sign()
         self.assertEqual((need.state, offer.state), ('agreed', 'agreed'))
 
+    def test_buyer_and_seller_get_the_quotation_to_sign(self):
+        contract = self._create_contract(signed=False)
+        contract.action_quote()
+        mail = self.env['mail.mail'].search([('model', '=', contract._name), ('res_id', '=', contract.id)])
+        self.assertEqual(mail.recipient_ids, self.buyer | self.seller.partner_id)
+        self.assertEqual(len(mail.attachment_ids), 1)
+        html = (
+            self.env['ir.actions.report']
+            .with_user(self.board)
+            ._render_qweb_html('farm_market_crm.report_supply_contract', contract.ids)[0]
+            .decode()
+        )
+        for text in (contract.name, self.greens.name, self.buyer.name, '1.500.000'):
+            self.assertIn(text, html)
+
     def test_a_contract_is_signed_with_its_paper_after_it_was_quoted(self):
         contract = self._create_contract(signed=False)
         with self.assertRaises(UserError):
