@@ -81,4 +81,10 @@ class FarmStall(models.Model):
         if path:
             link = f'{self.sudo().company_id.website_id.get_base_url() or self.get_base_url()}{path}'
             body += Markup('<p><a href="%s">%s</a></p>') % (link, self.env._("Look at it"))
-        self.sudo().message_notify(subject=subject, body=body, partner_ids=people_sudo.partner_id.ids, force_send=False)
+        self.sudo().message_notify(
+            subject=subject,
+            body=body,
+            partner_ids=people_sudo.partner_id.ids,
+            force_send=False,
+            email_add_signature=False,
+        )
