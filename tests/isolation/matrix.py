@@ -61,9 +61,9 @@ def _get_people(env):
         limit=1,
     )
     quiet = {"no_reset_password": True, "tracking_disable": True}
-    neighbour = seller.with_context(**quiet).copy({"login": "seller-next-door", "name": "Người bán bên cạnh"})
+    neighbour = seller.with_context(**quiet).copy({"login": "seller-beside", "name": "Người bán bên cạnh"})
     other.user_ids = neighbour
-    next_manager = manager.with_context(**quiet).copy({"login": "commune-next-door", "name": "Quản lý xã bên cạnh"})
+    next_manager = manager.with_context(**quiet).copy({"login": "commune-beside", "name": "Quản lý xã bên cạnh"})
     hub = env["farm.hub"].search([("company_id", "=", own.company_id.id), ("commune_id", "=", other.commune_id.id)])
     hub.write({"has_board": True, "manager_ids": next_manager.ids})
     return {

@@ -57,6 +57,7 @@ class Website(models.Model):
             'website.contactus': self.env._("Contact"),
             'website.contactus_thanks': self.env._("Thank you"),
             'website.page_404': self.env._("Page not found"),
+            'website_blog.blog_post_short': self.env._("News"),
             'website_event.index': self.env._("Events"),
             'website_event.registration_complete': self.env._("You are signed up"),
             'website_sale.address': self.env._("Address"),
