@@ -140,15 +140,22 @@ def get_agency(env, name):
 
 
 def _build_hubs(demo, key, company, data):
-    communes = {row['commune'] for row in demo.read_csv('stalls.csv') if row['market'] == key}
+    stalls = [row for row in demo.read_csv('stalls.csv') if row['market'] == key]
+    communes = {row['commune'] for row in stalls}
     for commune in demo.env['farm.commune'].search([('code', 'in', sorted(communes)), ('valid_to', '=', False)]):
         demo.hubs[commune.code] = demo.env['farm.hub'].create(
             {
                 'company_id': company.id,
                 'commune_id': commune.id,
                 'has_board': commune.code in data['boards_in'],
+                # In the middle of its stalls: where the real one is, the commune's board enters.
+                **_find_middle([row for row in stalls if row['commune'] == commune.code]),
             }
         )
+
+
+def _find_middle(stalls):
+    return {name: round(sum(float(row[name]) for row in stalls) / len(stalls), 4) for name in ('latitude', 'longitude')}
 
 
 def _build_regulations(demo, key, company):

@@ -73,3 +73,20 @@ class TestShop(FarmMarketCommon, HttpCase):
         self.env['farm.recall'].create({'lot_ids': self.lot.ids, 'reason': "Dư lượng"}).action_start()
         self.assertEqual(self.greens.free_qty, 0)
         self.assertFalse(cart.order_line.product_id.product_tmpl_id._is_on_sale())
+
+    def test_a_seller_receives_goods_with_a_stamp_and_needs_no_label(self):
+        seller = self._create_user('bantem', 'base.group_portal,farm_base.group_seller')
+        self.greens.stall_id.user_ids = seller
+        self.authenticate('bantem', 'bantem')
+        listing = self.greens.product_tmpl_id
+        page = self.url_open(f'/my/goods/{listing.id}')
+        self.assertIn('name="stamp_code"', page.text)
+        token = page.text.partition('name="csrf_token" value="')[2].partition('"')[0]
+        page = self.url_open(
+            f'/my/goods/{listing.id}/receive',
+            data={'csrf_token': token, 'quantity': '5', 'stamp_code': 'hn-77 01', 'stamp_issuer': 'city'},
+        )
+        lot = self.env['stock.lot']._find_by_trace_code('HN7701')
+        self.assertEqual((lot.product_id, lot.stamp_issuer), (self.greens, 'city'))
+        self.assertNotIn(f'/my/lots/{lot.id}/labels', page.text)
+        self.assertIn(f'/my/lots/{self.lot.id}/labels', page.text)

@@ -54,12 +54,15 @@ class UnitPage(LotPage):
 
     def _render_unit(self, unit_sudo, result=''):
         unit_sudo = unit_sudo.with_context(**request.env.context)
+        unit = unit_sudo._get_public_values(result)
         path = f'/t/{unit_sudo.lot_id.trace_code}/21/{unit_sudo.serial}'
         response = request.make_response(
             self._render_page(
                 unit_sudo.lot_id,
                 path,
-                unit=unit_sudo._get_public_values(result),
+                unit=unit,
+                # A label that may be a copy says nothing of the goods it is on, whatever the lot's own state is.
+                **({'state': unit_sudo._get_public_state()} if unit['warning'] else {}),
                 # The list of provinces is public.
                 provinces=request.env['farm.province'].sudo().search([]),
             )

@@ -11,8 +11,9 @@ BATCH = 100
 class FarmRecallNotice(models.Model):
     """The message of a recall to one holder of the goods, and the answer.
 
-    Sent by e-mail, and by text message through whichever provider Odoo's SMS is set up with. Who gets it answers on a
-    page of the own, without login. Sending is the scheduled action's: stopping the goods never waits for a mail server.
+    Sent by every channel by which the holder can be reached: by e-mail, by text message through whichever provider
+    Odoo's SMS is set up with, and by what addons add (see :meth:`_get_channels`). Who gets it answers on a page of the
+    own, without login. Sending is the scheduled action's: stopping the goods never waits for a mail server.
     """
 
     _name = 'farm.recall.notice'
@@ -48,6 +49,7 @@ class FarmRecallNotice(models.Model):
         index=True,
     )
     sent_at = fields.Datetime(readonly=True)
+    sent_by = fields.Char(readonly=True, help="The channels that took the message.")
     reminder_count = fields.Integer(string="Reminders", readonly=True)
     acknowledged_at = fields.Datetime(readonly=True)
     answer = fields.Selection(
@@ -63,17 +65,42 @@ class FarmRecallNotice(models.Model):
 
     # === Sending === #
 
+    @api.model
+    def _get_channels(self):
+        """Return by which channels notices are sent: dict of code and name, in this order.
+
+        Hook: an addon for another provider adds its code and a method ``_send_by_<code>()``. It is called on the
+        notices of one batch, hands over those whose holder it can reach, and returns them. A provider that does not
+        answer returns none of them and raises nothing: the other channels go on.
+        """
+        return {'email': self.env._("E-mail"), 'sms': self.env._("Text message")}
+
     def _send(self):
-        """Send the notices: by e-mail and text message, as far as there is an address."""
-        template = self.env.ref('farm_trace.mail_template_recall_notice')
-        by_email = self.filtered('partner_id.email')
-        if by_email:
-            template.send_mail_batch(by_email.ids, force_send=False)
-        by_phone = self.filtered('partner_id.phone_sanitized')
-        self.env['sms.sms'].create([notice._prepare_sms_values() for notice in by_phone])
-        reached = by_email | by_phone
-        reached.write({'state': 'sent', 'sent_at': fields.Datetime.now()})
-        (self - reached).write({'state': 'unreachable'})
+        """Send the notices by every channel, and note which of them took each."""
+        taken = {
+            name: getattr(self, f'_send_by_{code}')()
+            for code, name in self.with_context(lang=self.env.lang or 'vi_VN')._get_channels().items()
+        }
+        for notice in self:
+            names = [name for name, notices in taken.items() if notice in notices]
+            notice.write(
+                {'state': 'sent', 'sent_at': fields.Datetime.now(), 'sent_by': ", ".join(names)}
+                if names
+                else {'state': 'unreachable'}
+            )
+
+    def _send_by_email(self):
+        """Queue the e-mails; return the notices whose holder has an address."""
+        notices = self.filtered('partner_id.email')
+        if notices:
+            self.env.ref('farm_trace.mail_template_recall_notice').send_mail_batch(notices.ids, force_send=False)
+        return notices
+
+    def _send_by_sms(self):
+        """Queue the text messages; return the notices whose holder has a number."""
+        notices = self.filtered('partner_id.phone_sanitized')
+        self.env['sms.sms'].create([notice._prepare_sms_values() for notice in notices])
+        return notices
 
     def _prepare_sms_values(self):
         notice = self.with_context(lang=self.partner_id.lang or self.env.lang)

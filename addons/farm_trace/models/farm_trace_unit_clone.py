@@ -122,6 +122,18 @@ class FarmTraceUnit(models.Model):
             'warning': dict(self._fields['suspicion']._description_selection(self.env)).get(self.suspicion, ''),
         }
 
+    def _get_public_state(self):
+        """Return the state that a page with a clone warning shows on top, in the shape of the lot's own."""
+        self.ensure_one()
+        state = self.lot_id._get_public_state()
+        if state['code'] in ('recalled', 'held'):
+            return state
+        return {
+            'code': 'held',
+            'title': self.env._("Careful: this label may be a copy"),
+            'text': self.env._("What stands below is about the genuine goods. Whether you have them, nobody can say."),
+        }
+
     def _get_answer(self, result):
         """Return state and words for what came of typing the hidden code, or ``None``."""
         since = self.checked_at and self.lot_id._format_day(self.checked_at)

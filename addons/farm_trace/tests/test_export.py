@@ -76,6 +76,16 @@ class TestExport(TraceCommon, HttpCase):
             with self.assertRaises(UserError):
                 self._export('epcis', lot_ids=False, **values)
 
+    def test_a_period_is_a_sheet_and_a_dossier_as_well(self):
+        period = {'lot_ids': False, 'date_from': fields.Date.subtract(fields.Date.today(), days=2)}
+        export, action = self._export('xlsx', **period)
+        self.assertTrue(action['url'].endswith('.xlsx'))
+        names = {row[1] for row in load_workbook(BytesIO(b64decode(export.content))).worksheets[0].values}
+        self.assertLessEqual({self.lot.name, self.made.name}, names)
+        _export, action = self._export('pdf', **period)
+        self.assertEqual(action['report_name'], 'farm_trace.lot_dossier')
+        self.assertLessEqual({self.lot.id, self.made.id}, set(action['context']['active_ids']))
+
     def test_the_dossier_tells_balance_links_and_events(self):
         html = self.env['ir.actions.report']._render_qweb_html('farm_trace.lot_dossier', self.made.ids)[0].decode()
         for text in (self.lot.trace_code_grouped, self.buyer.name, self.made.trace_event_ids[0].name, "8 kg"):

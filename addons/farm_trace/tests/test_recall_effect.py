@@ -1,3 +1,5 @@
+from unittest.mock import patch
+
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import HttpCase, tagged
 from odoo.tools import mute_logger
@@ -55,6 +57,27 @@ class TestRecallEffect(RecallCommon):
         self.assertEqual(sms.number, self.buyer.phone_sanitized)
         self.assertIn(notice._get_url(), sms.body)
         self.assertEqual(self._notice(self.other_buyer).state, 'unreachable')
+
+    def test_the_notice_says_by_which_channels_it_went(self):
+        self.recall.action_start()
+        self._run_cron()
+        names = self.env['farm.recall.notice'].with_context(lang='vi_VN')._get_channels()
+        self.assertEqual(self._notice(self.buyer).sent_by, f"{names['email']}, {names['sms']}")
+        self.assertFalse(self._notice(self.other_buyer).sent_by)
+
+    def test_another_provider_reaches_who_has_no_address_here(self):
+        Notice = type(self.env['farm.recall.notice'])
+
+        def send_by_pigeon(notices):
+            return notices.filtered(lambda notice: notice.partner_id == self.other_buyer)
+
+        channels = {**self.env['farm.recall.notice']._get_channels(), 'pigeon': "Bồ câu"}
+        self.startPatcher(patch.object(Notice, '_get_channels', lambda notices: channels))
+        self.startPatcher(patch.object(Notice, '_send_by_pigeon', send_by_pigeon, create=True))
+        self.recall.action_start()
+        self._run_cron()
+        notice = self._notice(self.other_buyer)
+        self.assertEqual((notice.state, notice.sent_by), ('sent', "Bồ câu"))
 
     def test_an_exercise_sends_nothing(self):
         self.recall.is_mock = True

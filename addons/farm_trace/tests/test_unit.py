@@ -163,7 +163,10 @@ class TestUnitPage(UnitCommon, HttpCase):
         self.assertFalse('class="alarm"' in self.url_open(self.path).text)
         self._scan('a', HANOI)
         self._scan('b', SAIGON)
-        self.assertTrue('class="alarm"' in self.url_open(self.path).text)
+        page = self.url_open(self.path).text
+        self.assertTrue('class="alarm"' in page)
+        self.assertTrue('class="is-held"' in page, "the top of the page says that all is well")
+        self.assertTrue('class="is-fine"' in self.url_open(f'/t/{self.lot.trace_code}').text)
 
     def test_the_picture_counts_the_package(self):
         self.url_open(f'{self.path}/scan.gif')
