@@ -140,6 +140,9 @@ class FarmDossier(models.Model):
             )
 
     def _after_step(self, name):
+        if name in ('ask', 'approve', 'refuse', 'restrict', 'restore'):
+            for dossier in self:
+                dossier._tell_seller(name)
         if name in ('approve', 'restrict', 'restore'):
             self._update_standing()
             self._get_lots()._update_release_until()

@@ -1,3 +1,5 @@
+from markupsafe import Markup
+
 from odoo import api, models
 from odoo.exceptions import UserError
 
@@ -21,6 +23,20 @@ class FarmDossier(models.Model):
             raise UserError(self.env._("Your dossier lies with the market. Nothing is asked of you at the moment."))
         dossier._take_step(step)
         return dossier
+
+    def _tell_seller(self, step):
+        """Tell the seller what became of the dossier, and why, in the seller's language."""
+        self.ensure_one()
+        # Whoever decides need not be able to open the seller's contact.
+        partner_sudo = self.sudo().producer_id.partner_id
+        dossier = self.sudo().with_context(lang=partner_sudo.lang or self.env.lang)
+        reason = dossier._get_step_takers(step).reason
+        sentence = dossier.env._("Your dossier: %s.", dossier._get_state_label())
+        dossier.message_notify(
+            partner_ids=partner_sudo.ids,
+            subject=sentence,
+            body=Markup("<p>%s</p><p>%s</p>") % (sentence, reason or ''),
+        )
 
     @api.model
     def _get_missing_before(self, producer):

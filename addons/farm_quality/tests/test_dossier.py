@@ -120,6 +120,20 @@ class TestDossier(QualityCommon):
         self.assertEqual((self.dossier.state, self.dossier.is_lapsed), ('approved', False))
         self.assertTrue(lot.is_released)
 
+    def test_the_seller_is_told_what_became_of_the_dossier_and_why(self):
+        papers = self._approve()
+        self._as('officer', papers['business'])._take_step('withdraw', reason="Đã thu hồi")
+        told = self.env['mail.message'].search(
+            [
+                ('model', '=', 'farm.dossier'),
+                ('res_id', '=', self.dossier.id),
+                ('partner_ids', 'in', self.producer.partner_id.ids),
+            ],
+            order='id',
+        )
+        self.assertEqual(len(told), 2, "approved, then restricted")
+        self.assertIn("Business Registration", told[-1].body)
+
     def test_a_paper_that_runs_out_closes_the_gate_at_once_and_restricts_with_the_next_run(self):
         self._approve(date_to=self._days(5))
         lot = self._receive(self.product)
