@@ -1,0 +1,2 @@
+from . import farm_recall_notice
+from . import res_company
