@@ -5,7 +5,7 @@ from unittest import skipUnless
 from jsonschema import Draft7Validator, FormatChecker
 
 from odoo import Command
-from odoo.exceptions import UserError
+from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
 from odoo.addons.farm_trace.epcis.event_hash import event_hash
@@ -138,3 +138,16 @@ class TestManufacturing(TraceCommon):
         self.hub_a.manager_ids, self.hub_b.manager_ids = users
         seen = [self.env['mrp.production'].with_user(user).search([('id', '=', order.id)]) for user in users]
         self.assertEqual(seen, [order, order.browse()])
+
+    def test_offices_without_a_right_to_recipes_still_see_and_find_quantities(self):
+        self._receive(self.product, 12)
+        for group in ('quality_officer', 'market_user', 'commune_manager'):
+            user = self._create_user(f'xem_{group}', f'farm_base.group_{group}')
+            self.hub_a.manager_ids |= user
+            product = self.product.with_user(user)
+            with self.subTest(group=group):
+                self.assertEqual(product.qty_available, 12)
+                found = product.search([('qty_available', '>', 0), ('id', '=', product.id)])
+                self.assertEqual(found, product)
+                with self.assertRaises(AccessError):
+                    self.env['mrp.bom'].with_user(user).search([])
