@@ -75,6 +75,8 @@ SAMPLES = {
     "listing_id": "SELECT min(id) FROM product_template WHERE stall_id = :stall",
     "lot_id": "SELECT max(l.id) FROM stock_lot l JOIN product_product p ON p.id = l.product_id "
               "JOIN product_template t ON t.id = p.product_tmpl_id WHERE t.stall_id = :stall",
+    "need_id": "SELECT min(id) FROM farm_need WHERE partner_id NOT IN (SELECT partner_id FROM res_users WHERE login "
+    "IN ('seller-next-door', 'consumer2'))",
     "order_id": "SELECT max(id) FROM sale_order WHERE stall_id = :stall AND state = 'sale' AND partner_id = "
                 "(SELECT partner_id FROM res_users WHERE login = 'consumer')",
     "pin_id": "SELECT min(id) FROM farm_live_pin",
