@@ -26,6 +26,7 @@
         'wizards/farm_listing_refuse_views.xml',
         'wizards/farm_listing_import_views.xml',
         'wizards/farm_application_decline_views.xml',
+        'wizards/farm_order_give_up_views.xml',
         'wizards/farm_stall_send_back_views.xml',
         'reports/farm_application_letter.xml',
         'reports/farm_stall_packing_list.xml',

@@ -8,6 +8,7 @@ class FarmBoardMember(models.Model):
     _name = 'farm.board.member'
     _description = "Board Member"
     _order = 'hub_id, sequence, id'
+    _check_company_auto = True
 
     name = fields.Char(required=True, help="Name of the person or title of the office that holds the seat.")
     company_id = fields.Many2one(
@@ -24,6 +25,17 @@ class FarmBoardMember(models.Model):
     sequence = fields.Integer(default=10)
     date_from = fields.Date(string="In Office From")
     date_to = fields.Date(string="In Office Until")
+
+    @api.constrains('hub_id')
+    def _check_hub(self):
+        for member in self:
+            if member.hub_id and not member.hub_id.has_board:
+                raise ValidationError(
+                    self.env._(
+                        "%s has no commune board. Select the commune first: tick “Has a Commune Board” on its hub.",
+                        member.hub_id.name,
+                    )
+                )
 
     @api.constrains('date_from', 'date_to')
     def _check_dates(self):

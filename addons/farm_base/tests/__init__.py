@@ -1,3 +1,4 @@
+from . import test_board
 from . import test_communes
 from . import test_doctests
 from . import test_gate

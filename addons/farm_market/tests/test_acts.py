@@ -54,6 +54,19 @@ class TestActs(FarmMarketCommon):
         self.assertTrue(all(self.manager.name in act and self.order.name in act for act in acts))
         self.assertEqual(self.order.fulfilment_state, 'delivered')
 
+    def test_a_manager_cancels_an_order_with_a_reason_and_it_is_marked(self):
+        wizard = self.env['farm.order.give.up'].with_user(self.manager)
+        wizard.create({'order_ids': self.order.ids, 'reason': "Ruộng ngập"}).action_confirm()
+        self.assertEqual((self.order.state, self.order.cancel_reason), ('cancel', "Ruộng ngập"))
+        self.assertTrue(any(self.manager.name in act and self.order.name in act for act in self._acts()))
+
+    def test_a_manager_of_another_commune_cancels_nothing(self):
+        other = self._create_user('xa2', 'farm_base.group_commune_manager')
+        with self.assertRaises(AccessError):
+            wizard = self.env['farm.order.give.up'].with_user(other)
+            wizard.create({'order_ids': self.order.ids, 'reason': "Không"}).action_confirm()
+        self.assertEqual(self.order.state, 'sale')
+
     def test_what_the_seller_does_is_not_marked(self):
         self.order.with_user(self.seller).action_mark_packed()
         self.stall_a.with_user(self.seller)._receive_lot(self.greens.with_user(self.seller), 1, {'name': 'L-1'})
