@@ -8,5 +8,6 @@ class FarmCart(Cart):
     def cart(self, *args, **kwargs):
         # OVERRIDE: what was stopped since it came into the cart leaves it before it is shown, with a word about it.
         if request.cart:
+            request.cart = request.cart._with_promises()
             request.cart._verify_cart()
         return super().cart(*args, **kwargs)

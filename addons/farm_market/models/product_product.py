@@ -27,12 +27,20 @@ class ProductProduct(models.Model):
     def _get_promised_quantity(self, except_order=None):
         """Return how much of the item is set aside for carts that are being paid now."""
         self.ensure_one()
-        domain = [('product_id', '=', self.id), ('expires_at', '>', fields.Datetime.now())]
+        return self._get_promised_quantities(except_order)[self.id]
+
+    def _get_promised_quantities(self, except_order=None):
+        """Return how much of each item is set aside for carts that are being paid now: dict product id -> quantity."""
+        domain = [('product_id', 'in', self.ids), ('expires_at', '>', fields.Datetime.now())]
         if except_order:
             domain.append(('order_id', '!=', except_order.id))
         # Other buyers' promises are not for the user to see; their sum decides what is left.
-        [(quantity,)] = self.env['farm.promise'].sudo()._read_group(domain, aggregates=['quantity:sum'])
-        return (quantity or 0.0) + self._get_requested_quantities().get(self.product_tmpl_id, 0)
+        rows = self.env['farm.promise'].sudo()._read_group(domain, ['product_id'], ['quantity:sum'])
+        promised = {product.id: quantity for product, quantity in rows}
+        requested = self._get_requested_quantities()
+        return {
+            product.id: promised.get(product.id, 0.0) + requested.get(product.product_tmpl_id, 0) for product in self
+        }
 
     def _get_requested_quantities(self):
         """Return what was asked for beforehand of harvests that lie in released lots now: dict listing -> quantity.

@@ -98,8 +98,18 @@ class SaleOrder(models.Model):
 
     def _get_free_qty(self, product):
         # OVERRIDE: what others are paying for at this moment is not free any more.
-        free = super()._get_free_qty(product) - product._get_promised_quantity(except_order=self)
+        known = self.env.context.get('promised_to_others', {})
+        promised = known[product.id] if product.id in known else product._get_promised_quantity(except_order=self)
+        free = super()._get_free_qty(product) - promised
         return math.ceil(free) if self.env.context.get('quantity_is_verified') else free
+
+    def _with_promises(self):
+        """Return the cart with what others were promised of its goods, asked once for all lines, to be shown.
+
+        For a page only: what decides about a payment asks anew; see :meth:`FarmPromise._promise`.
+        """
+        products = self.order_line.product_id.filtered('is_gated')
+        return self.with_context(promised_to_others=products._get_promised_quantities(except_order=self))
 
     # === What leaves the cart again === #
 

@@ -1,11 +1,12 @@
 from datetime import timedelta
 
-from odoo import fields
+from odoo import Command, fields
+from odoo.http import root
 from odoo.tests import HttpCase, tagged
 
 from odoo.addons.farm_market.tests.common import FarmMarketCommon
 
-MANY = 12
+MANY = 49  # and the one that is there at the beginning: 50
 
 
 @tagged('post_install', '-at_install')
@@ -65,6 +66,21 @@ class TestQueries(FarmMarketCommon, HttpCase):
         commune = self.stall_a.commune_id.id
         self.stall_a.write({'latitude': 21.36, 'longitude': 105.97})
         self._assert_same((f'/shop?commune={commune}&near={commune}&km=20&search=rau',))
+
+    def test_a_cart_asks_the_same_for_one_line_and_for_many(self):
+        buyer = self._create_user('mua', 'base.group_portal', password='mua')
+        session = self.authenticate('mua', 'mua')
+        cart = self._create_cart((self.greens, 1))
+        cart.partner_id = buyer.partner_id
+        session['sale_order_id'] = cart.id
+        root.session_store.save(session)
+        few = self._count('/shop/cart')
+        for number in range(MANY):
+            product = self._list(self.stall_a, f"Rau {number}")
+            self._receive(product)
+            cart.order_line = [Command.create({'product_id': product.id, 'product_uom_qty': 1})]
+        many = self._count('/shop/cart')
+        self.assertLessEqual(many, few + 2)
 
     def test_the_sellers_centre_asks_the_same_for_one_order_and_for_many(self):
         self.authenticate('ban', 'ban')
