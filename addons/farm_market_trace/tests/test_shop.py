@@ -1,6 +1,7 @@
 from odoo.tests import HttpCase, tagged
 
 from odoo.addons.farm_market.tests.common import FarmMarketCommon
+from odoo.addons.farm_trace.tests.schema import SCHEMA, schema_errors
 
 
 @tagged('post_install', '-at_install')
@@ -38,6 +39,8 @@ class TestShop(FarmMarketCommon, HttpCase):
             [(event.biz_step, event.disposition) for event in events][1:],
             [('retail_selling', 'retail_sold'), ('shipping', 'in_transit')],
         )
+        if SCHEMA.exists():
+            self.assertEqual(schema_errors(events._get_epcis_document()), [])
 
     def test_the_page_of_a_lot_leads_to_the_shop_while_it_is_on_sale(self):
         self._receive(self.greens, 40)  # another lot keeps the item on sale

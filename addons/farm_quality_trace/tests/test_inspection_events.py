@@ -1,15 +1,8 @@
-import json
-from unittest import skipUnless
-
-from jsonschema import Draft7Validator, FormatChecker
-
 from odoo.tests import tagged
 
 from odoo.addons.farm_quality.tests.common import QualityCommon
 from odoo.addons.farm_trace.epcis.event_hash import event_hash
-from odoo.addons.farm_trace.tests.common import VECTORS
-
-SCHEMA = VECTORS / 'epcis' / 'EPCIS-JSON-Schema.json'
+from odoo.addons.farm_trace.tests.schema import needs_schema, schema_errors
 
 
 @tagged('post_install', '-at_install')
@@ -49,9 +42,8 @@ class TestInspectionEvents(QualityCommon):
         self.assertTrue(event.is_wrong)
         self.assertEqual(declaration.error_reason, 'incorrect_data')
 
-    @skipUnless(SCHEMA.exists(), "GS1's EPCIS schema is not beside the checkout (../shared/vectors/epcis)")
+    @needs_schema
     def test_the_event_is_valid_epcis(self):
         self._create_verified_sample('0,05', lot_id=self.lot.id)
-        document = json.loads(json.dumps(self._inspections()._get_epcis_document()))
-        validator = Draft7Validator(json.loads(SCHEMA.read_text(encoding='utf-8')), format_checker=FormatChecker())
-        self.assertEqual([error.message for error in validator.iter_errors(document)], [])
+        document = self._inspections()._get_epcis_document()
+        self.assertEqual(schema_errors(document), [])

@@ -1,16 +1,12 @@
 import json
 from datetime import datetime
-from unittest import skipUnless
-
-from jsonschema import Draft7Validator, FormatChecker
 
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
 from odoo.addons.farm_trace.epcis.event_hash import event_hash
-from odoo.addons.farm_trace.tests.common import DEMO_BARCODE, VECTORS, TraceCommon
-
-SCHEMA = VECTORS / 'epcis' / 'EPCIS-JSON-Schema.json'
+from odoo.addons.farm_trace.tests.common import DEMO_BARCODE, TraceCommon
+from odoo.addons.farm_trace.tests.schema import SCHEMA, needs_schema, schema_errors
 
 
 @tagged('post_install', '-at_install')
@@ -55,12 +51,11 @@ class TestEvents(TraceCommon):
             ],
         )
 
-    @skipUnless(SCHEMA.exists(), "GS1's EPCIS schema is not beside the checkout (../shared/vectors/epcis)")
+    @needs_schema
     def test_a_whole_life_is_a_valid_epcis_document(self):
         lot = self._live_a_life()
-        document = json.loads(json.dumps(lot.trace_event_ids._get_epcis_document()))
-        validator = Draft7Validator(json.loads(SCHEMA.read_text(encoding='utf-8')), format_checker=FormatChecker())
-        self.assertEqual([error.message for error in validator.iter_errors(document)], [])
+        document = lot.trace_event_ids._get_epcis_document()
+        self.assertEqual(schema_errors(document), [])
         self.assertEqual(len(document['epcisBody']['eventList']), 8)
 
     def test_the_receipt_tells_quantity_place_and_dates(self):
@@ -123,7 +118,7 @@ class TestEvents(TraceCommon):
         with self.assertRaises(UserError):
             event.with_user(officer)._declare_error('incorrect_data')
 
-    @skipUnless(SCHEMA.exists(), "GS1's EPCIS schema is not beside the checkout (../shared/vectors/epcis)")
+    @needs_schema
     def test_a_declaration_is_a_valid_event_that_names_what_is_right(self):
         lot = self._receive(self.product)
         event = lot.trace_event_ids
@@ -131,9 +126,8 @@ class TestEvents(TraceCommon):
         right = lot.trace_event_ids - event
         declaration = event._declare_error('incorrect_data', right)
         self.assertEqual(declaration.body['errorDeclaration']['correctiveEventIDs'], [right.name])
-        document = json.loads(json.dumps(lot.trace_event_ids._get_epcis_document()))
-        validator = Draft7Validator(json.loads(SCHEMA.read_text(encoding='utf-8')), format_checker=FormatChecker())
-        self.assertEqual([error.message for error in validator.iter_errors(document)], [])
+        document = lot.trace_event_ids._get_epcis_document()
+        self.assertEqual(schema_errors(document), [])
 
     def test_who_reads_an_event_knows_its_document_without_a_right_to_open_it(self):
         lot = self._receive(self.product)
@@ -161,3 +155,5 @@ class TestEvents(TraceCommon):
         self.assertEqual((event.biz_step, event.body['childQuantityList'][0]['quantity']), ('packing', 3))
         self.assertTrue(event.body['parentID'].endswith(f'/package/{package.id}'))
         self.assertEqual(event.name, event_hash(event.body))
+        if SCHEMA.exists():
+            self.assertEqual(schema_errors(event._get_epcis_document()), [])

@@ -1,17 +1,12 @@
-import json
 from datetime import datetime
-from unittest import skipUnless
-
-from jsonschema import Draft7Validator, FormatChecker
 
 from odoo import Command
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
 from odoo.addons.farm_trace.epcis.event_hash import event_hash
-from odoo.addons.farm_trace.tests.common import VECTORS, TraceCommon
-
-SCHEMA = VECTORS / 'epcis' / 'EPCIS-JSON-Schema.json'
+from odoo.addons.farm_trace.tests.common import TraceCommon
+from odoo.addons.farm_trace.tests.schema import needs_schema, schema_errors
 
 
 @tagged('post_install', '-at_install')
@@ -86,13 +81,12 @@ class TestManufacturing(TraceCommon):
         self.assertEqual(event.document_ref._name, 'mrp.production')
         self.assertEqual(event.name, event_hash(event.body))
 
-    @skipUnless(SCHEMA.exists(), "GS1's EPCIS schema is not beside the checkout (../shared/vectors/epcis)")
+    @needs_schema
     def test_the_event_of_an_order_is_valid_epcis(self):
         self._receive(self.product, 50)
         made = self._make(self._order(10))
-        document = json.loads(json.dumps(made.trace_event_ids._get_epcis_document()))
-        validator = Draft7Validator(json.loads(SCHEMA.read_text(encoding='utf-8')), format_checker=FormatChecker())
-        self.assertEqual([error.message for error in validator.iter_errors(document)], [])
+        document = made.trace_event_ids._get_epcis_document()
+        self.assertEqual(schema_errors(document), [])
 
     def test_a_held_lot_is_not_used_up(self):
         lot = self._receive(self.product, 50)
