@@ -44,7 +44,7 @@ class FarmStandingEntry(models.Model):
             entry.expires_on = entry.date + relativedelta(months=entry.rule_id.months)
         if not all(entries.company_id.mapped('standing_enabled')):
             raise UserError(self.env._("The board has not put standing points in force: see the market's settings."))
-        for entry in entries:
+        for entry in entries.filtered('stall_id.user_ids'):
             entry.message_notify(
                 partner_ids=entry.stall_id.user_ids.partner_id.ids,
                 subject=self.env._("Standing points: %s", entry.rule_id.name),
