@@ -52,6 +52,18 @@ class TestSplit(FarmPromotionCommon):
         self.assertEqual(program.use_ids.amount, 20000)
         self.assertEqual(program.use_ids.stall_id, self.stall_a)
 
+    def test_the_offices_of_the_market_open_an_order_with_a_promotion_and_no_other_market_does(self):
+        self._propose()
+        cart = self._fill_cart()
+        points = cart.coupon_point_ids
+        self.assertTrue(points)
+        accountant = self._create_user('ketoan', 'farm_base.group_accountant')
+        self.assertTrue(cart.with_user(accountant).web_read({'coupon_point_ids': {'fields': {'points': {}}}}))
+        other = self.env['res.company'].create({'name': "Chợ khác"})
+        stranger = self._create_user('ketoan2', 'farm_base.group_accountant', market=other)
+        seen = points.with_user(stranger).with_context(allowed_company_ids=other.ids)
+        self.assertFalse(seen.search([('id', 'in', points.ids)]))
+
     def test_support_for_shipping_is_given_up_to_its_limit(self):
         carrier = self._create_carrier(15000, company_id=self.market.id)
         program = self._propose(kind='shipping', value=10000, name="Hỗ trợ phí giao")
