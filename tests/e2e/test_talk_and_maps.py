@@ -58,6 +58,17 @@ def _set_hours(days, opens, closes):
     )
 
 
+def _wait_until_present(stand, page, login):
+    """Who answers is told to the server some seconds after the page is there; without anybody there is no button."""
+    present = """SELECT count(*) FROM mail_presence presence JOIN res_users person ON person.id = presence.user_id
+                  WHERE person.login = :'login' AND presence.status = 'online'"""
+    for _second in range(60):
+        if stand.sql(present, login=login) != "0":
+            return
+        page.wait_for_timeout(1000)
+    pytest.fail(f"{login} is not seen as present")
+
+
 def test_the_board_hears_what_a_visitor_asks_in_the_chat(stand, visit, output, open_all_day):
     board = visit()
     board.goto(stand.url("/web/login"))
@@ -65,7 +76,7 @@ def test_the_board_hears_what_a_visitor_asks_in_the_chat(stand, visit, output, o
     board.fill("input[name=password]", "board")
     board.click(".oe_login_form button[type=submit]")
     board.wait_for_selector(".o_main_navbar")
-    board.wait_for_timeout(5000)  # presence is told to the server after a while
+    _wait_until_present(stand, board, "board")
     visitor = visit(width=360, height=780)
     visitor.goto(stand.url("/contactus"))
     visitor.click(".o-livechat-LivechatButton")

@@ -161,6 +161,7 @@ def build(demo):
     for key in demo.markets:
         _build_news(demo, key)
         _build_ideas(demo, key)
+        demo.markets[key].chat_user_ids = demo.get_board(key)  # the markets were opened before their people came
     _build_links(demo)
 
 
