@@ -86,6 +86,13 @@ class Person:
         """Return a pattern that matches a text of the market, and nothing longer, in this person's language."""
         return re.compile(rf"^\s*({'|'.join(map(re.escape, self.words(english)))})\s*$")
 
+    def open_screen(self, action):
+        """Open a screen of the back office by its action; it fits the person's screen."""
+        self.page.goto(self.stand.url(f"/odoo/action-{action}"))
+        self.page.wait_for_selector(".o_action_manager .o_content > *, .o_view_nocontent")
+        self.page.wait_for_timeout(SETTLE)
+        self.assert_fits()
+
     def open_record(self, action, record_id="new"):
         """Open a record's form in the back office, or that of a new one, and wait for it."""
         self.page.goto(self.stand.url(f"/odoo/action-{action}/{record_id}"))

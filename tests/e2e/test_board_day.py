@@ -13,16 +13,9 @@ def board(stand, visit):
     return Person(stand, visit, "board", **PHONE)
 
 
-def _open(person, action):
-    person.page.goto(person.stand.url(f"/odoo/action-{action}"))
-    person.page.wait_for_selector(".o_action_manager .o_content > *, .o_view_nocontent")
-    person.page.wait_for_timeout(800)
-    person.assert_fits()
-
-
 def test_1_what_waits_is_a_list_that_fits_the_screen(board, output):
     for number, action in enumerate(("farm_application_action", "farm_listing_action"), 1):
-        _open(board, f"farm_market.{action}")
+        board.open_screen(f"farm_market.{action}")
         board.shoot(output, f"day-board-{number}-{action}")
 
 
@@ -38,7 +31,7 @@ def test_2_goods_that_wait_are_looked_at_and_approved(stand, board, output):
 
 
 def test_3_complaints_are_read_and_their_clocks_seen(board, output):
-    _open(board, "farm_market_trust.farm_complaint_action")
+    board.open_screen("farm_market_trust.farm_complaint_action")
     board.shoot(output, "day-board-5-complaints")
 
 
@@ -46,5 +39,5 @@ def test_4_reports_open_on_a_phone(board, output):
     for number, action in enumerate(
         ("farm_market_trust.farm_stall_report_action", "farm_market_insight.farm_sale_report_action"), 6
     ):
-        _open(board, action)
+        board.open_screen(action)
         board.shoot(output, f"day-board-{number}-{action.split('.')[1]}")

@@ -16,15 +16,8 @@ def manager(stand, visit):
     return Person(stand, visit, "commune", **PHONE)
 
 
-def _open(person, action):
-    person.page.goto(person.stand.url(f"/odoo/action-{action}"))
-    person.page.wait_for_selector(".o_kanban_view, .o_list_view, .o_view_nocontent")
-    person.page.wait_for_timeout(500)
-    person.assert_fits()
-
-
 def test_1_the_stalls_of_the_commune_are_seen_and_no_others(manager, output):
-    _open(manager, "farm_base.farm_stall_action")
+    manager.open_screen("farm_base.farm_stall_action")
     manager.shoot(output, "day-commune-1-stalls")
     own = {"lang": "vi_VN"}
     stalls = manager.call("farm.stall", "search_read", [], fields=["name", "commune_id"], context=own)
@@ -63,5 +56,5 @@ def test_4_another_communes_stall_is_not_changed(stand, manager):
 
 def test_5_applications_and_orders_of_the_commune_open(manager, output):
     for number, action in enumerate(("farm_market.farm_application_action", "farm_market.farm_listing_action"), 4):
-        _open(manager, action)
+        manager.open_screen(action)
         manager.shoot(output, f"day-commune-{number}-{action.split('.')[1]}")

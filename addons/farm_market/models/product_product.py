@@ -13,16 +13,9 @@ class ProductProduct(models.Model):
     )
 
     def _compute_promised_qty(self):
-        promised = dict(
-            self.env['farm.promise']._read_group(
-                [('product_id', 'in', self.ids), ('expires_at', '>', fields.Datetime.now())],
-                ['product_id'],
-                ['quantity:sum'],
-            )
-        )
-        requested = self._get_requested_quantities()
+        promised = self._get_promised_quantities()
         for product in self:
-            product.promised_qty = promised.get(product, 0) + requested.get(product.product_tmpl_id, 0)
+            product.promised_qty = promised[product.id]
 
     def _get_promised_quantity(self, except_order=None):
         """Return how much of the item is set aside for carts that are being paid now."""

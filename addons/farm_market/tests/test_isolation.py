@@ -154,9 +154,7 @@ class TestRoutes(IsolationCommon, HttpCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.env['website'].search([]).domain = False
-        cls.env['website'].search([('id', '!=', cls.website.id)]).sequence = 100
-        cls.website.sequence = 1
+        cls._serve_website()
 
     def _pages(self):
         stall, listing = self.stall_a.id, self.greens.product_tmpl_id.id

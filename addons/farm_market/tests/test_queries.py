@@ -16,9 +16,7 @@ class TestQueries(FarmMarketCommon, HttpCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.env['website'].search([]).domain = False
-        cls.env['website'].search([('id', '!=', cls.website.id)]).sequence = 100
-        cls.website.sequence = 1
+        cls._serve_website()
         cls.seller = cls._create_user('ban', 'base.group_portal,farm_base.group_seller', password='ban')
         cls.stall_a.user_ids = cls.seller
         cls._receive(cls.greens)

@@ -13,9 +13,7 @@ class TestShop(FarmMarketCommon, HttpCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.env['website'].search([]).domain = False
-        cls.env['website'].search([('id', '!=', cls.website.id)]).sequence = 100
-        cls.website.sequence = 1
+        cls._serve_website()
         cls.stall_a.write({'latitude': 21.36, 'longitude': 105.97})
         cls.stall_b.write({'latitude': 21.27, 'longitude': 105.97})  # ten kilometres south
         cls.greens.product_tmpl_id.stars = '4'

@@ -20,6 +20,16 @@ ROLES = {
     'agency': 'farm_base.group_agency',
 }
 
+#: The annex of the Hanoi plan for one year.
+ANNEX = {
+    'rapid_rounds': 50,
+    'survey_rounds': 12,
+    'inspections_inputs': 12,
+    'inspections_produce': 12,
+    'certified_establishments': 60,
+    'growing_area_codes': 10,
+}
+
 
 class QualityCommon(FarmCommon):
     @classmethod
@@ -109,6 +119,31 @@ class QualityCommon(FarmCommon):
         if accept:
             self._as('officer2', document)._take_step('accept')
         return document
+
+    # === The year === #
+
+    @classmethod
+    def _create_year_plan(cls, numbers):
+        """Return the plan of `cls.year` whose lines are measured: dict measure -> target."""
+        return cls.env['farm.plan'].create(
+            {
+                'name': "Kế hoạch",
+                'year_from': cls.year,
+                'year_to': cls.year,
+                'company_id': cls.market.id,
+                'line_ids': [
+                    Command.create(
+                        {
+                            'code': code,
+                            'name': code,
+                            'measure': code,
+                            'target_ids': [Command.create({'year': cls.year, 'amount': amount})],
+                        }
+                    )
+                    for code, amount in numbers.items()
+                ],
+            }
+        )
 
     # === Samples === #
 

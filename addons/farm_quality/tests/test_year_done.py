@@ -4,17 +4,7 @@ from freezegun import freeze_time
 from odoo import Command, fields
 from odoo.tests import tagged
 
-from .common import QualityCommon
-
-#: The annex of the Hanoi plan for one year; samples follow from what is on sale.
-ANNEX = {
-    'rapid_rounds': 50,
-    'survey_rounds': 12,
-    'inspections_inputs': 12,
-    'inspections_produce': 12,
-    'certified_establishments': 60,
-    'growing_area_codes': 10,
-}
+from .common import ANNEX, QualityCommon
 
 
 @tagged('post_install', '-at_install')
@@ -26,25 +16,7 @@ class TestYearDone(QualityCommon):
         super().setUpClass()
         cls.year = cls.today.year + 1
         numbers = {**ANNEX, 'safety_samples': 4, 'nutrition_samples': 2}
-        cls.plan = cls.env['farm.plan'].create(
-            {
-                'name': "Kế hoạch",
-                'year_from': cls.year,
-                'year_to': cls.year,
-                'company_id': cls.market.id,
-                'line_ids': [
-                    Command.create(
-                        {
-                            'code': code,
-                            'name': code,
-                            'measure': code,
-                            'target_ids': [Command.create({'year': cls.year, 'amount': amount})],
-                        }
-                    )
-                    for code, amount in numbers.items()
-                ],
-            }
-        )
+        cls.plan = cls._create_year_plan(numbers)
         for number in range(9):
             cls._create_listing(cls._create_stall(name=f"Gian {number}"))
         cls._create_producers(60 - 10)

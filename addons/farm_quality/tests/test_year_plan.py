@@ -1,20 +1,9 @@
 from dateutil.relativedelta import relativedelta
 
-from odoo import Command
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
-from .common import QualityCommon
-
-#: The annex of the Hanoi plan for one year.
-ANNEX = {
-    'rapid_rounds': 50,
-    'survey_rounds': 12,
-    'inspections_inputs': 12,
-    'inspections_produce': 12,
-    'certified_establishments': 60,
-    'growing_area_codes': 10,
-}
+from .common import ANNEX, QualityCommon
 
 
 @tagged('post_install', '-at_install')
@@ -23,25 +12,7 @@ class TestYearPlan(QualityCommon):
     def setUpClass(cls):
         super().setUpClass()
         cls.year = cls.today.year + 1
-        cls.env['farm.plan'].create(
-            {
-                'name': "Kế hoạch",
-                'year_from': cls.year,
-                'year_to': cls.year,
-                'company_id': cls.market.id,
-                'line_ids': [
-                    Command.create(
-                        {
-                            'code': code,
-                            'name': code,
-                            'measure': code,
-                            'target_ids': [Command.create({'year': cls.year, 'amount': amount})],
-                        }
-                    )
-                    for code, amount in ANNEX.items()
-                ],
-            }
-        )
+        cls._create_year_plan(ANNEX)
         cls._receive(cls.product)
 
     def _plan(self, role='officer', **values):
